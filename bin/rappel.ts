@@ -1,0 +1,33 @@
+// The command line: one word, then what that command understands. Every command is described in the README.
+const built: Record<string, () => Promise<{ run: (parameters: string[]) => Promise<number> }>> = {
+  start: () => import('../local/commands/start.ts'),
+  call: () => import('../local/commands/call.ts'),
+  new: () => import('../local/commands/new.ts'),
+  bench: () => import('../local/commands/bench.ts'),
+};
+const notBuiltYet = [
+  'flow',
+  'test-case',
+  'report',
+  'switch',
+  'alert',
+  'plan',
+  'doctor',
+  'forget',
+  'simulate',
+  'prove',
+  'soak',
+];
+
+const [command = '', ...parameters] = process.argv.slice(2);
+const load = built[command];
+if (load !== undefined) {
+  const { run } = await load();
+  process.exitCode = await run(parameters);
+} else if (notBuiltYet.includes(command)) {
+  console.error(`not built yet: ${command}`);
+  process.exitCode = 2;
+} else {
+  console.error(`unknown command "${command}": one of ${Object.keys(built).join(', ')}`);
+  process.exitCode = 2;
+}

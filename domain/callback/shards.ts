@@ -1,0 +1,19 @@
+/** A string set of 50 caller keys of 14 characters, with its key, stays under the kilobyte that one write unit pays. */
+export const seatsPerShard = 50;
+
+export const shardCount = (seats: number): number => Math.ceil(seats / seatsPerShard);
+
+/** Seats of each of a slot's shards: as even as can be, the first ones taking what is left over. */
+export function shardCapacities(seats: number, shards: number): number[] {
+  return Array.from({ length: shards }, (_, shard) => Math.floor(seats / shards) + (shard < seats % shards ? 1 : 0));
+}
+
+/** Every shard once, from the one where this person starts: so callers of one moment meet on different items. */
+export function shardOrder(callerKey: string, shards: number): number[] {
+  let hash = 0;
+  for (const character of callerKey) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
+  return Array.from({ length: shards }, (_, step) => (hash + step) % shards);
+}
+
+export const slotKey = (queue: string, start: string, shard: number): string => `SLOT#${queue}#${start}#${shard}`;
+export const callerItemKey = (callerKey: string): string => `CALLER#${callerKey}`;

@@ -1,0 +1,184 @@
+import { environmentKeys } from '../../domain/administration/contract.ts';
+import { isOpenAt, queueCalendar } from '../../domain/administration/opening-hours.ts';
+import { isActive } from '../../domain/callback/booking.ts';
+import { callbackMetrics, type Booking } from '../../domain/callback/contract.ts';
+import { callsAllowed, decideDispatch, isDue, isStuck, spentAfter } from '../../domain/callback/dispatch.ts';
+import { retryInstant } from '../../domain/callback/retry.ts';
+import { callerItemKey, slotKey } from '../../domain/callback/shards.ts';
+import { begunSlots, stillWatched, watchedSlots, type WatchedSlots } from '../../domain/callback/watched-slots.ts';
+import { connect, type Connect } from '../runtime/connect.ts';
+import { ledger } from '../runtime/dynamodb.ts';
+import { required, rules } from '../runtime/environment.ts';
+import { eventBus } from '../runtime/eventbridge.ts';
+import { count, log } from '../runtime/log.ts';
+import { toBooking } from './booking-ledger.ts';
+import { applyContactFacts, changeBooking, rebook } from './change-booking.ts';
+import { dialCallback, ring, type Dialler } from './dial-callback.ts';
+import { takeLease } from './dispatch-lease.ts';
+
+interface Dependencies extends Dialler {
+  connect: Pick<Connect, 'startOutboundVoiceContact' | 'describeContact' | 'currentMetrics'>;
+}
+
+/** Connect describes 10 contacts a second. */
+const descriptionsPerPass = 10;
+
+/** A pass ends well before its lease of 20 s does. */
+const passMilliseconds = 12_000;
+
+/** One pass over every queue. What fails in one queue does not keep the others from being dialled; it is thrown at the end. */
+export function dialDueCallbacks(dependencies: Dependencies) {
+  return async (): Promise<void> => {
+    const queues = Object.keys(dependencies.rules.queues);
+    const results = await Promise.allSettled(queues.map((queue) => pass(dependencies, queue)));
+    const faults = results.filter(({ status }) => status === 'rejected');
+    if (faults.length > 0) throw new AggregateError(faults, `${faults.length} of ${queues.length} passes failed`);
+  };
+}
+
+async function pass(dependencies: Dependencies, queue: string): Promise<void> {
+  const { rules: line, now } = dependencies;
+  const endsAt = performance.now() + passMilliseconds;
+  const lease = await takeLease(dependencies.ledger, queue, now());
+  if (!lease) return;
+  const slotMilliseconds = line.callback.slotMinutes * 60_000;
+  const watched = watchedSlots(line, queue, lease.memory.watched, now());
+  const bookings = await settleStuck(dependencies, await readBookings(dependencies, queue, watched));
+
+  const allowance = callsAllowed(lease.memory.spentUntil, line.quotas.outboundCallsPerSecond, now());
+  const agents = bookings.some((booking) => isDue(booking, now())) ? await agentsOf(dependencies, queue) : noAgents;
+  const { dial, carryOver } = decideDispatch(
+    {
+      bookings,
+      ...agents,
+      handleTimeSeconds: line.queues[queue]?.handleTimeSeconds ?? Infinity,
+      allowance,
+      open: isOpenAt(queueCalendar(line, queue), now()),
+      slotMilliseconds,
+    },
+    now(),
+  );
+  const dialled = await dialAll(dependencies, dial, endsAt);
+  await carryOverAll(dependencies, queue, carryOver, endsAt);
+
+  const underWay = new Set(bookings.map(({ slot }) => slot));
+  const released = await lease.release({
+    watched: stillWatched(watched, underWay, slotMilliseconds, now()),
+    spentUntil: spentAfter(dialled, lease.memory.spentUntil, line.quotas.outboundCallsPerSecond, now()),
+  });
+  if (bookings.length > 0 || !released) {
+    log('pass', {
+      administration: line.id,
+      queue,
+      underWay: bookings.length,
+      ...agents,
+      dialled,
+      carriedOver: carryOver.length,
+      released,
+    });
+  }
+}
+
+const noAgents = { agentsStaffed: 0, agentsFree: 0 };
+
+async function agentsOf({ connect: centre, queueIds }: Dependencies, queue: string): Promise<typeof noAgents> {
+  const queueId = queueIds[queue];
+  if (!queueId) throw new Error(`no Connect queue for ${queue}`);
+  const metrics = (await centre.currentMetrics([queueId])).get(queueId);
+  return metrics ? { agentsStaffed: metrics.agentsStaffed, agentsFree: metrics.agentsAvailable } : noAgents;
+}
+
+/** The active bookings of the slots that have begun: those whose seat and item agree. */
+async function readBookings(
+  { ledger: table, now }: Dependencies,
+  queue: string,
+  watched: WatchedSlots,
+): Promise<Booking[]> {
+  const begun = begunSlots(watched, now());
+  const shards = Array.from({ length: watched.shards }, (_, shard) => shard);
+  const slots = await table.getMany(
+    begun.flatMap((start) => shards.map((shard) => slotKey(queue, start, shard))),
+    { consistent: true },
+  );
+  const callers = [...slots.values()].flatMap(({ seats }) => (seats instanceof Set ? [...seats] : []));
+  const items = await table.getMany(callers.map(callerItemKey), { consistent: true });
+  return [...items.values()]
+    .map(toBooking)
+    .filter((booking) => booking !== undefined)
+    .filter((booking) => booking.queue === queue && begun.includes(booking.slot) && isActive(booking));
+}
+
+/** Contact events may be lost: Connect is asked about bookings that stay under way. */
+async function settleStuck(dependencies: Dependencies, bookings: readonly Booking[]): Promise<Booking[]> {
+  const settled: Booking[] = [];
+  const now = dependencies.now();
+  const asked = new Set(bookings.filter((booking) => isStuck(booking, now)).slice(0, descriptionsPerPass));
+  for (const booking of bookings) {
+    const next = asked.has(booking) ? await settle(dependencies, booking) : booking;
+    if (next && isActive(next)) settled.push(next);
+  }
+  return settled;
+}
+
+async function settle(dependencies: Dependencies, booking: Booking): Promise<Booking | undefined> {
+  log('bookingStuck', { administration: dependencies.rules.id, bookingId: booking.id, state: booking.state });
+  if (!booking.callbackContactId) return ringAfterAll(dependencies, booking);
+  const gone = { connectedToAgentAt: undefined, disconnectedAt: dependencies.now(), disconnectReason: undefined };
+  const facts = (await dependencies.connect.describeContact(booking.callbackContactId)) ?? gone;
+  return applyContactFacts(dependencies, booking, facts);
+}
+
+/** A pass stopped between noting the attempt and ringing: the same token rings now, or names the contact that it rang. */
+async function ringAfterAll(dependencies: Dependencies, booking: Booking): Promise<Booking | undefined> {
+  const { rules: line, now } = dependencies;
+  if (isOpenAt(queueCalendar(line, booking.queue), now())) {
+    await ring(dependencies, booking);
+    return booking;
+  }
+  const retryAt = retryInstant(line, booking.queue, now());
+  return changeBooking(dependencies, booking, [{ type: 'miss', reason: 'notAttempted', retryAt }]);
+}
+
+/** Returns how many calls Connect was asked for. */
+async function dialAll(dependencies: Dependencies, bookings: readonly Booking[], endsAt: number): Promise<number> {
+  let dialled = 0;
+  for (const booking of bookings) {
+    if (performance.now() > endsAt) break;
+    const result = await dialCallback(dependencies, booking);
+    if (result !== 'changed') dialled += 1;
+    if (result === 'refused' || result === 'unknown') break;
+  }
+  return dialled;
+}
+
+async function carryOverAll(
+  dependencies: Dependencies,
+  queue: string,
+  bookings: readonly Booking[],
+  endsAt: number,
+): Promise<void> {
+  if (bookings.length === 0) return;
+  const dimensions = { administration: dependencies.rules.id, queue };
+  count({ [callbackMetrics.notDialled]: bookings.length }, dimensions, dependencies.now());
+  for (const booking of bookings) {
+    if (performance.now() > endsAt) break;
+    await rebook(dependencies, booking, 'notAttempted');
+  }
+}
+
+const environment = required(
+  environmentKeys.ledger,
+  environmentKeys.instanceId,
+  environmentKeys.queueIds,
+  environmentKeys.callbackFlowId,
+);
+
+export const handler = dialDueCallbacks({
+  rules: rules(),
+  ledger: ledger(environment[environmentKeys.ledger]),
+  bus: eventBus(),
+  connect: connect(environment[environmentKeys.instanceId]),
+  queueIds: JSON.parse(environment[environmentKeys.queueIds]) as Record<string, string>,
+  callbackFlowId: environment[environmentKeys.callbackFlowId],
+  now: () => new Date(),
+});

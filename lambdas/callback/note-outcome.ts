@@ -1,0 +1,146 @@
+import { environmentKeys } from '../../domain/administration/contract.ts';
+import { bookingEvent } from '../../domain/callback/booking.ts';
+import type { Booking, NoteOutcomeResult } from '../../domain/callback/contract.ts';
+import type { SmsKind } from '../../domain/sms/contract.ts';
+import { callerKey as keyOf } from '../../domain/callback/caller-key.ts';
+import { callerItemKey } from '../../domain/callback/shards.ts';
+import { connect, type Connect, type ContactDescription } from '../runtime/connect.ts';
+import { readFlowInvocation } from '../runtime/connect-event.ts';
+import { ledger } from '../runtime/dynamodb.ts';
+import { required, rules } from '../runtime/environment.ts';
+import { eventBus } from '../runtime/eventbridge.ts';
+import { log } from '../runtime/log.ts';
+import { ledgerKey } from '../runtime/secret.ts';
+import { toBooking } from './booking-ledger.ts';
+import { applyContactFacts, cancelBooking, changeBooking, tell, type BookingKeeper } from './change-booking.ts';
+
+interface Dependencies extends BookingKeeper {
+  ledgerKey: Uint8Array;
+  connect: Pick<Connect, 'contactAttributes' | 'describeContact'>;
+}
+interface ContactEvent {
+  detail: { contactId: string; eventType: string };
+}
+
+/** Notes what came of a contact: the answered flow says that its caller answered; a contact event says that a contact went on or ended. */
+export function noteOutcome(dependencies: Dependencies) {
+  return async (event: unknown): Promise<NoteOutcomeResult | undefined> => {
+    if (!isContactEvent(event)) return noteAnswered(dependencies, event);
+    await noteContact(dependencies, event.detail);
+    return undefined;
+  };
+}
+
+const isContactEvent = (event: unknown): event is ContactEvent =>
+  typeof event === 'object' && event !== null && 'detail' in event;
+
+async function noteAnswered(dependencies: Dependencies, event: unknown): Promise<NoteOutcomeResult> {
+  const { contactId, parameters } = readFlowInvocation(event);
+  const { outcome, callerKey = '', bookingId = '', revision = '' } = parameters;
+  if (outcome !== 'answered') throw new Error(`no such outcome: ${outcome}`);
+  const booking = await readBooking(dependencies, callerKey, bookingId);
+  const answered =
+    booking?.state === 'dialling' && String(booking.revision) === revision
+      ? await changeBooking(dependencies, { ...booking, callbackContactId: contactId }, [{ type: 'answer' }])
+      : undefined;
+  // The flow may ask again where it did not hear our first answer.
+  const noted = answered !== undefined || (booking?.state === 'answered' && booking.callbackContactId === contactId);
+  log('answerNoted', { administration: dependencies.rules.id, bookingId, contactId, noted });
+  return { status: noted ? 'noted' : 'stale' };
+}
+
+async function readBooking(
+  { ledger: table }: Dependencies,
+  callerKey: string,
+  bookingId: string,
+): Promise<Booking | undefined> {
+  const booking = toBooking(await table.get(callerItemKey(callerKey), { consistent: true }));
+  return booking?.id === bookingId ? booking : undefined;
+}
+
+async function noteContact(
+  dependencies: Dependencies,
+  { contactId, eventType }: ContactEvent['detail'],
+): Promise<void> {
+  const attributes = await dependencies.connect.contactAttributes(contactId);
+  const { revision, attempt } = attributes;
+  const booking = await bookingOf(dependencies, contactId, attributes);
+  if (!booking) return;
+  const facts = await dependencies.connect.describeContact(contactId);
+  if (!facts) return;
+  log('contactNoted', {
+    administration: dependencies.rules.id,
+    contactId,
+    eventType,
+    bookingId: booking.id,
+    state: booking.state,
+    reason: facts.disconnectReason,
+  });
+  const ours = booking.callbackContactId ?? (String(booking.revision) === revision ? contactId : undefined);
+  if (attempt !== undefined) {
+    if (ours === contactId) await applyContactFacts(dependencies, booking, facts);
+  } else if (booking.contactId === contactId && String(booking.revision) === (revision ?? firstRevision)) {
+    await noteBookingCall(dependencies, booking, facts);
+  }
+}
+
+const firstRevision = '1';
+
+/**
+ * The booking that the contact names; else one that was made in it for the number it names: the caller may have hung up, or the
+ * answer may have been lost, before the contact could name it.
+ */
+async function bookingOf(
+  dependencies: Dependencies,
+  contactId: string,
+  { callerKey, bookingId, callbackNumber }: Record<string, string>,
+): Promise<Booking | undefined> {
+  if (callerKey && bookingId) return readBooking(dependencies, callerKey, bookingId);
+  if (!callbackNumber) return undefined;
+  const key = callerItemKey(keyOf(callbackNumber, dependencies.ledgerKey));
+  const booking = toBooking(await dependencies.ledger.get(key, { consistent: true }));
+  return booking?.contactId === contactId ? booking : undefined;
+}
+
+/**
+ * The call in which the booking was made has ended: the reports hear of the booking now, and so does the caller who hung up before
+ * the SMS was sent. Who reached an agent in that very call needs no callback.
+ */
+async function noteBookingCall(
+  dependencies: Dependencies,
+  booking: Booking,
+  { connectedToAgentAt, disconnectedAt }: ContactDescription,
+): Promise<void> {
+  if (!disconnectedAt || booking.state !== 'booked') return;
+  const served = connectedToAgentAt !== undefined;
+  await reportOnce(dependencies, booking, served ? undefined : 'confirmation');
+  if (served) await cancelBooking(dependencies, booking);
+}
+
+/** A contact's end is told by two events, either of which may be lost. Throws, to be invoked again, where the bus refuses. */
+async function reportOnce(dependencies: Dependencies, booking: Booking, sms: SmsKind | undefined): Promise<void> {
+  const { ledger: table, rules: line, now } = dependencies;
+  const pk = callerItemKey(booking.callerKey);
+  const claimed = await table.update(pk, 'SET reportedAt = :now', {
+    condition: 'id = :id AND attribute_not_exists(reportedAt)',
+    values: { ':id': booking.id, ':now': now().toISOString() },
+  });
+  if (!claimed.written) return;
+  try {
+    await tell(dependencies, [bookingEvent(line.id, 'none', booking, sms)]);
+  } catch (error) {
+    await table.update(pk, 'REMOVE reportedAt', { condition: 'id = :id', values: { ':id': booking.id } });
+    throw error;
+  }
+}
+
+const environment = required(environmentKeys.ledger, environmentKeys.instanceId, environmentKeys.secret);
+
+export const handler = noteOutcome({
+  rules: rules(),
+  ledger: ledger(environment[environmentKeys.ledger]),
+  ledgerKey: ledgerKey(environment[environmentKeys.secret]),
+  bus: eventBus(),
+  connect: connect(environment[environmentKeys.instanceId]),
+  now: () => new Date(),
+});

@@ -1,0 +1,122 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { LineRules } from '../../domain/administration/administration.ts';
+import { seatsDueKeys } from '../../domain/position/seats-due.ts';
+import {
+  isFresh,
+  isUsable,
+  leaseKey,
+  leaseSeconds,
+  snapshotKey,
+  snapshotTimeToLiveSeconds,
+  type QueueSnapshot,
+} from '../../domain/position/snapshot.ts';
+import type { Connect } from '../runtime/connect.ts';
+import type { Item, Ledger } from '../runtime/dynamodb.ts';
+import { errorName, log } from '../runtime/log.ts';
+
+export interface SnapshotSources {
+  rules: LineRules;
+  /** Queue id of the YAML -> Connect queue id. */
+  queueIds: Record<string, string>;
+  ledger: Ledger;
+  connect: Connect;
+}
+
+/** A caller hears nothing meanwhile. */
+const silenceLimitMilliseconds = 3000;
+
+/** The queue as last seen; undefined where neither the ledger nor Connect tells it in time, which is logged. */
+export async function currentSnapshot(
+  sources: SnapshotSources,
+  queue: string,
+  now: Date,
+): Promise<QueueSnapshot | undefined> {
+  const timer = new AbortController();
+  const tooLate = delay(silenceLimitMilliseconds, undefined, { signal: timer.signal }).then(() => {
+    throw new DOMException('no snapshot in time', 'TimeoutError');
+  });
+  try {
+    return await Promise.race([readSnapshot(sources, queue, now), tooLate]);
+  } catch (error) {
+    log('snapshotUnavailable', { administration: sources.rules.id, queue, error: errorName(error) });
+    return undefined;
+  } finally {
+    timer.abort();
+  }
+}
+
+/**
+ * The queue as last seen: refreshed here where the shared snapshot is too old and no other invocation is at it.
+ * Undefined where there is none to rely on. Throws the ledger's errors.
+ */
+async function readSnapshot(sources: SnapshotSources, queue: string, now: Date): Promise<QueueSnapshot | undefined> {
+  const held = snapshotOf(queue, await sources.ledger.get(snapshotKey(queue)));
+  if (held && isFresh(held, now)) return held;
+  const refreshed = (await takeLease(sources.ledger, now)) ? await refresh(sources, now) : undefined;
+  return refreshed?.find((snapshot) => snapshot.queue === queue) ?? (held && isUsable(held, now) ? held : undefined);
+}
+
+async function takeLease(ledger: Ledger, now: Date): Promise<boolean> {
+  const { written } = await ledger.update(leaseKey, 'SET leaseUntil = :until, #ttl = :ttl', {
+    condition: 'attribute_not_exists(leaseUntil) OR leaseUntil <= :now',
+    names: { '#ttl': 'ttl' },
+    values: { ':until': now.getTime() + leaseSeconds * 1000, ':now': now.getTime(), ':ttl': timeToLive(now) },
+  });
+  return written;
+}
+
+/** Reads all queues of the administration in one request, so that each of them is fresh for every caller. */
+async function refresh(sources: SnapshotSources, now: Date): Promise<QueueSnapshot[] | undefined> {
+  try {
+    const snapshots = await takeSnapshots(sources, now);
+    await Promise.all(
+      snapshots.map((snapshot) =>
+        sources.ledger.put({ pk: snapshotKey(snapshot.queue), ttl: timeToLive(now), ...snapshot }),
+      ),
+    );
+    return snapshots;
+  } catch (error) {
+    log('queueMetricsUnavailable', { administration: sources.rules.id, error: errorName(error) });
+    return undefined;
+  }
+}
+
+async function takeSnapshots({ rules, queueIds, ledger, connect }: SnapshotSources, now: Date) {
+  const queues = Object.keys(rules.queues);
+  const slotKeys = new Map(queues.map((queue) => [queue, seatsDueKeys(rules, queue, now)]));
+  const [metrics, slots] = await Promise.all([
+    connect.currentMetrics(Object.values(queueIds)),
+    ledger.getMany([...slotKeys.values()].flat()),
+  ]);
+  const seatsOf = (slotKey: string): number => {
+    const seats = slots.get(slotKey)?.['seats'];
+    return seats instanceof Set ? seats.size : 0;
+  };
+  return queues.map((queue): QueueSnapshot => {
+    const seen = metrics.get(queueIds[queue] ?? '');
+    return {
+      queue,
+      takenAt: now.getTime(),
+      contactsInQueue: seen?.contactsInQueue ?? 0,
+      oldestContactAgeSeconds: seen?.oldestContactAgeSeconds ?? 0,
+      agentsStaffed: seen?.agentsStaffed ?? 0,
+      agentsAvailable: seen?.agentsAvailable ?? 0,
+      seatsDue: (slotKeys.get(queue) ?? []).reduce((seats, slotKey) => seats + seatsOf(slotKey), 0),
+    };
+  });
+}
+
+const timeToLive = (now: Date): number => Math.floor(now.getTime() / 1000) + snapshotTimeToLiveSeconds;
+
+function snapshotOf(queue: string, item: Item | undefined): QueueSnapshot | undefined {
+  if (!item) return undefined;
+  return {
+    queue,
+    takenAt: Number(item['takenAt']),
+    contactsInQueue: Number(item['contactsInQueue']),
+    oldestContactAgeSeconds: Number(item['oldestContactAgeSeconds']),
+    agentsStaffed: Number(item['agentsStaffed']),
+    agentsAvailable: Number(item['agentsAvailable']),
+    seatsDue: Number(item['seatsDue']),
+  };
+}

@@ -1,0 +1,61 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Administration } from '../domain/administration/administration.ts';
+import { lineRules } from '../domain/administration/line-rules.ts';
+import type { Bundles } from './bundles.ts';
+import { CallFlows } from './call-flows.ts';
+import { Callback } from './callback.ts';
+import type { FunctionPlatform } from './connect-function.ts';
+import { ContactCentre } from './contact-centre.ts';
+import { Foundation } from './foundation.ts';
+import { Ledger } from './ledger.ts';
+import { LineNumber } from './line-number.ts';
+import { Position } from './position.ts';
+import { Sms } from './sms.ts';
+import { Survey } from './survey.ts';
+
+interface AdministrationStackProps {
+  administration: Administration;
+  /** Numbers, E.164, of all administrations: as a caller ID they mean a forwarded call. */
+  ownNumbers: readonly string[];
+  bundles: Bundles;
+}
+
+/** One administration's telephone front door: the whole product on one screen. */
+export class AdministrationStack extends Stack {
+  constructor(scope: Construct, { administration, ownNumbers, bundles }: AdministrationStackProps) {
+    const { id, name, region, account, number } = administration;
+    super(scope, `Rappel-${id}`, {
+      description: `Rappel: the telephone line of ${name}`,
+      env: { region, ...(account !== undefined && { account }) },
+    });
+    const { key, secret: stored, deadLetters } = new Foundation(this, 'Foundation');
+    const platform: FunctionPlatform = {
+      bundles,
+      key,
+      deadLetters,
+      logRetentionDays: administration.retentionDays.logs,
+    };
+    const rules = JSON.stringify(lineRules(administration, ownNumbers));
+    // Resolved by CloudFormation when it deploys: the template holds a reference, the functions an encrypted variable.
+    const secret = stored.secretValue.unsafeUnwrap();
+
+    const centre = new ContactCentre(this, 'ContactCentre', { administration, key });
+    const { instanceArn, instanceId } = centre;
+    const ledger = new Ledger(this, 'Ledger', { key });
+    const { recordAnswer } = new Survey(this, 'Survey', { platform, rules, ledger });
+    const { sendSms } = new Sms(this, 'Sms', { platform, administration, rules, ledger });
+    const callback = new Callback(this, 'Callback', { platform, rules, secret, centre, ledger });
+    const { checkNumber, offerSlots, bookSlot, noteOutcome } = callback;
+    const { tellPosition } = new Position(this, 'Position', { platform, rules, centre, ledger });
+
+    const hooks = { recordAnswer, sendSms, checkNumber, offerSlots, bookSlot, noteOutcome, tellPosition };
+    const flows = new CallFlows(this, 'Flows', { administration, centre, hooks });
+    callback.dialInto(flows.id('callback-answered-fr'));
+
+    const line =
+      number === 'none' ? undefined : new LineNumber(this, 'Number', { platform, number, instanceArn, instanceId });
+    centre.callOut(flows.arn('outbound-whisper-fr'), line);
+    line?.attachTo(flows.arn('inbound-fr'));
+  }
+}

@@ -1,0 +1,138 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { environmentKeys } from '../domain/administration/contract.ts';
+import { bookingEventSource } from '../domain/callback/contract.ts';
+import { ConnectFunction, type FunctionPlatform } from './connect-function.ts';
+import type { ContactCentre } from './contact-centre.ts';
+import type { Ledger } from './ledger.ts';
+
+/** A pass holds its lease for 20 s, so that it ends before the next one may begin. */
+const passSeconds = 20;
+/** The documentation of contact events has both. */
+const contactEventTypes = ['Amazon Connect Contact Event', 'Connect Customer Contact Event'];
+
+interface CallbackProps {
+  platform: FunctionPlatform;
+  rules: string;
+  secret: string;
+  centre: ContactCentre;
+  ledger: Ledger;
+}
+
+/** Callbacks at a booked hour: what the booking dialogue asks, what dials when the hour comes, what notes how it went. */
+export class Callback extends Construct {
+  readonly checkNumber: ConnectFunction;
+  readonly offerSlots: ConnectFunction;
+  readonly bookSlot: ConnectFunction;
+  readonly noteOutcome: ConnectFunction;
+  readonly #props: CallbackProps;
+
+  constructor(scope: Construct, id: string, props: CallbackProps) {
+    super(scope, id);
+    this.#props = props;
+    const { platform, rules, secret, centre, ledger } = props;
+    const booking = {
+      [environmentKeys.rules]: rules,
+      [environmentKeys.ledger]: ledger.tableName,
+      [environmentKeys.secret]: secret,
+    };
+    this.checkNumber = new ConnectFunction(this, 'CheckNumber', {
+      platform,
+      entry: 'callback/check-number',
+      description: 'Says whether a number can be called back, and why not',
+      environment: { [environmentKeys.rules]: rules },
+      may: [],
+    });
+    this.offerSlots = new ConnectFunction(this, 'OfferSlots', {
+      platform,
+      entry: 'callback/offer-slots',
+      description: 'Offers the next three hours that have a seat',
+      environment: booking,
+      may: ledger.allow('BatchGetItem'),
+    });
+    this.bookSlot = new ConnectFunction(this, 'BookSlot', {
+      platform,
+      entry: 'callback/book-slot',
+      description: 'Books one seat for one person, once',
+      environment: booking,
+      may: ledger.allow('BatchGetItem', 'PutItem', 'UpdateItem'),
+    });
+    this.noteOutcome = new ConnectFunction(this, 'NoteOutcome', {
+      platform,
+      entry: 'callback/note-outcome',
+      description: 'Notes what came of a contact in its booking',
+      environment: { ...booking, [environmentKeys.instanceId]: centre.instanceId },
+      events: { retries: 2, maximumAgeSeconds: 3600 },
+      may: [
+        ...ledger.allow('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'),
+        centre.allowContacts('DescribeContact', 'GetContactAttributes'),
+        this.#allowBookingEvents(),
+      ],
+    });
+    this.#onContactEvents('ContactWentOn', this.noteOutcome, ['CONNECTED_TO_AGENT', 'DISCONNECTED', 'COMPLETED']);
+  }
+
+  /** Dials due callbacks, every minute and whenever a contact completes; who answers enters this flow. */
+  dialInto(answeredFlowId: string): void {
+    const { platform, rules, centre, ledger } = this.#props;
+    const dispatcher = new ConnectFunction(this, 'DialDueCallbacks', {
+      platform,
+      entry: 'callback/dial-due-callbacks',
+      description: 'Dials the callbacks that are due and that agents can take',
+      environment: {
+        [environmentKeys.rules]: rules,
+        [environmentKeys.ledger]: ledger.tableName,
+        [environmentKeys.instanceId]: centre.instanceId,
+        [environmentKeys.queueIds]: centre.queueIds,
+        [environmentKeys.callbackFlowId]: answeredFlowId,
+      },
+      timeoutSeconds: passSeconds,
+      // The next pass makes good what this one missed.
+      events: { retries: 0, maximumAgeSeconds: 60 },
+      may: [
+        ...ledger.allow('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'),
+        centre.allowMetrics(),
+        centre.allowContacts('StartOutboundVoiceContact', 'DescribeContact', 'GetContactAttributes'),
+        this.#allowBookingEvents(),
+      ],
+    });
+    const everyMinute = new Rule(this, 'EveryMinute', {
+      description: 'A pass of the dispatcher every minute',
+      schedule: Schedule.rate(Duration.minutes(1)),
+    });
+    everyMinute.addTarget(this.#target(dispatcher, 0, 60));
+    this.#onContactEvents('ContactCompleted', dispatcher, ['COMPLETED']);
+  }
+
+  #onContactEvents(id: string, target: ConnectFunction, eventTypes: string[]): void {
+    const rule = new Rule(this, id, {
+      description: `Contacts of this instance that are ${eventTypes.join(' or ').toLowerCase()}`,
+      eventPattern: {
+        source: ['aws.connect'],
+        detailType: contactEventTypes,
+        detail: { eventType: eventTypes, instanceArn: [this.#props.centre.instanceArn] },
+      },
+    });
+    rule.addTarget(this.#target(target, 2, 3600));
+  }
+
+  #target(target: ConnectFunction, retryAttempts: number, maximumAgeSeconds: number): LambdaFunction {
+    return new LambdaFunction(target.function, {
+      retryAttempts,
+      maxEventAge: Duration.seconds(maximumAgeSeconds),
+      deadLetterQueue: this.#props.platform.deadLetters,
+    });
+  }
+
+  /** Puts events on the account's bus, under our own source only. */
+  #allowBookingEvents(): PolicyStatement {
+    return new PolicyStatement({
+      actions: ['events:PutEvents'],
+      resources: [Stack.of(this).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' })],
+      conditions: { StringEquals: { 'events:source': bookingEventSource } },
+    });
+  }
+}

@@ -1,0 +1,156 @@
+import { Fn, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import {
+  type CfnHoursOfOperation,
+  CfnInstance,
+  CfnQueue,
+  CfnRoutingProfile,
+  CfnSecurityProfile,
+} from 'aws-cdk-lib/aws-connect';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct, type IDependable } from 'constructs';
+import type { Administration } from '../domain/administration/administration.ts';
+import { hoursOfOperation } from './hours-of-operation.ts';
+
+/** An agent takes calls and is shown nothing else; nobody dials by hand. */
+const agentPermissions = ['BasicAgentAccess'];
+/** A supervisor sees what waits and what was kept, and changes nothing that the stack owns. */
+const supervisorPermissions = [
+  'BasicAgentAccess',
+  'AccessMetrics',
+  'ContactSearch.View',
+  'Queues.View',
+  'RoutingPolicies.View',
+  'HoursOfOperation.View',
+  'ContactFlows.View',
+  'Users.View',
+];
+
+type ContactAction = 'DescribeContact' | 'GetContactAttributes' | 'GetContactMetrics' | 'StartOutboundVoiceContact';
+
+/** The Connect instance: its hours, queues, routing and security profiles. Ids of queues and hours are those of the YAML. */
+export class ContactCentre extends Construct {
+  readonly instanceArn: string;
+  readonly instanceId: string;
+  readonly queueArns: Record<string, string>;
+  /** Of each queue: its own hours, or the line's. */
+  readonly hoursArns: Record<string, string>;
+  /** JSON: queue id of the YAML -> Connect queue id. */
+  readonly queueIds: string;
+  readonly #queues: Record<string, CfnQueue> = {};
+
+  constructor(scope: Construct, id: string, { administration, key }: { administration: Administration; key: IKey }) {
+    super(scope, id);
+    const instance = this.#instance(administration, key);
+    this.instanceArn = instance.attrArn;
+    Validations.of(Stack.of(this)).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(instance)}.Arn>/contact/*]`,
+      reason: 'A contact exists only once someone rings: its id cannot be known before.',
+    });
+    this.instanceId = instance.attrId;
+    this.hoursArns = this.#hours(administration);
+    for (const [queueId, hoursOfOperationArn] of Object.entries(this.hoursArns)) {
+      this.#queues[queueId] = new CfnQueue(this, `Queue-${queueId}`, {
+        instanceArn: this.instanceArn,
+        name: queueId,
+        hoursOfOperationArn,
+      });
+    }
+    const queues = Object.entries(this.#queues);
+    this.queueArns = Object.fromEntries(queues.map(([queueId, queue]) => [queueId, queue.attrQueueArn]));
+    this.queueIds = Stack.of(this).toJsonString(
+      Object.fromEntries(queues.map(([queueId, queue]) => [queueId, lastPart(queue.attrQueueArn)])),
+    );
+    this.#routing();
+    this.#securityProfiles();
+  }
+
+  /** What an agent's call to a person says first and, where there is a number, the one it shows, once `placed` is done. */
+  callOut(whisperFlowArn: string, number: { arn: string; placed: IDependable } | undefined): void {
+    for (const queue of Object.values(this.#queues)) {
+      queue.outboundCallerConfig = {
+        outboundFlowArn: whisperFlowArn,
+        ...(number && { outboundCallerIdNumberArn: number.arn }),
+      };
+      if (number) queue.node.addDependency(number.placed);
+    }
+  }
+
+  /** Reads the current figures of the queues. */
+  allowMetrics(): PolicyStatement {
+    return new PolicyStatement({
+      actions: ['connect:GetCurrentMetricData'],
+      resources: [this.instanceArn, ...Object.values(this.queueArns)],
+    });
+  }
+
+  /** Does these things with the contacts of this instance, whichever they are. */
+  allowContacts(...actions: ContactAction[]): PolicyStatement {
+    return new PolicyStatement({
+      actions: actions.map((action) => `connect:${action}`),
+      resources: [`${this.instanceArn}/contact/*`],
+    });
+  }
+
+  #instance({ alias, identity, retentionDays }: Administration, key: IKey): CfnInstance {
+    // Connect writes to the group of this name; created first, it is encrypted and forgets in time.
+    const flowLogs = new LogGroup(this, 'FlowLogs', {
+      logGroupName: `/aws/connect/${alias}`,
+      retention: retentionDays.logs as RetentionDays,
+      encryptionKey: key,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const instance = new CfnInstance(this, 'Instance', {
+      instanceAlias: alias,
+      identityManagementType: identity === 'saml' ? 'SAML' : 'CONNECT_MANAGED',
+      attributes: { inboundCalls: true, outboundCalls: true, contactflowLogs: true, autoResolveBestVoices: true },
+    });
+    // Deleting an instance releases its numbers and forgets its contacts.
+    instance.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    instance.node.addDependency(flowLogs);
+    return instance;
+  }
+
+  #hours(administration: Administration): Record<string, string> {
+    const { instanceArn } = this;
+    const define = (name: string, hours: Administration['hours']): CfnHoursOfOperation =>
+      hoursOfOperation(this, `Hours-${name}`, { instanceArn, name, hours, administration });
+    const line = define(administration.id, administration.hours);
+    return Object.fromEntries(
+      Object.entries(administration.queues).map(([queueId, { hours }]) => {
+        const own = Object.keys(hours).length > 0 ? define(`${administration.id}-${queueId}`, hours) : line;
+        return [queueId, own.attrHoursOfOperationArn];
+      }),
+    );
+  }
+
+  /** One priority and no delay for every queue: a place in a queue is a place, and a callback waits in its own. */
+  #routing(): CfnRoutingProfile {
+    const queueArns = Object.values(this.queueArns);
+    const [firstQueueArn] = queueArns;
+    if (firstQueueArn === undefined) throw new Error('a line has at least one queue');
+    return new CfnRoutingProfile(this, 'RoutingProfile', {
+      instanceArn: this.instanceArn,
+      name: 'rappel',
+      description: 'Every queue, in the order of arrival',
+      defaultOutboundQueueArn: firstQueueArn,
+      mediaConcurrencies: [{ channel: 'VOICE', concurrency: 1 }],
+      queueConfigs: queueArns.map((queueArn) => ({
+        priority: 1,
+        delay: 0,
+        queueReference: { channel: 'VOICE', queueArn },
+      })),
+    });
+  }
+
+  #securityProfiles(): void {
+    const define = (id: string, securityProfileName: string, permissions: string[]): CfnSecurityProfile =>
+      new CfnSecurityProfile(this, id, { instanceArn: this.instanceArn, securityProfileName, permissions });
+    define('AgentProfile', 'rappel-agent', agentPermissions);
+    define('SupervisorProfile', 'rappel-supervisor', supervisorPermissions);
+  }
+}
+
+/** The id that an ARN ends with: `…:instance/<instance>/<kind>/<id>`. */
+export const lastPart = (arn: string): string => Fn.select(3, Fn.split('/', arn));

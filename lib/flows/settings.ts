@@ -1,0 +1,71 @@
+import type { Language } from '../../domain/administration/language.ts';
+import type { AttributeName, FlowAttributes } from './flow-attributes.ts';
+import type { Action } from './flow-language.ts';
+import { renderedAll, type Reference } from './references.ts';
+
+const voices: Record<Language, { voice: string; languageCode: string }> = {
+  fr: { voice: 'Lea', languageCode: 'fr-FR' },
+};
+
+const noMatchingError = (target: string) => [{ NextAction: target, ErrorType: 'NoMatchingError' as const }];
+
+/** All or nothing: on the error branch none of them is set. */
+export function remember(options: {
+  attributes: { [Name in AttributeName]?: FlowAttributes[Name] | Reference };
+  next: string;
+  error: string;
+}): Action<'UpdateContactAttributes'> {
+  return {
+    Type: 'UpdateContactAttributes',
+    Parameters: { Attributes: renderedAll(options.attributes), TargetContact: 'Current' },
+    Transitions: { NextAction: options.next, Errors: noMatchingError(options.error) },
+  };
+}
+
+/** Connect speaks English until a voice is set: the first two actions of every flow. */
+export function speakLanguage(
+  language: Language,
+  next: string,
+): Record<string, Action<'UpdateContactTextToSpeechVoice' | 'UpdateContactData'>> {
+  const { voice, languageCode } = voices[language];
+  return {
+    'set-voice': {
+      Type: 'UpdateContactTextToSpeechVoice',
+      Parameters: { TextToSpeechVoice: voice, TextToSpeechEngine: 'Neural' },
+      Transitions: { NextAction: 'set-language', Errors: noMatchingError('set-language') },
+    },
+    'set-language': {
+      Type: 'UpdateContactData',
+      Parameters: { LanguageCode: languageCode, TargetContact: 'Current' },
+      Transitions: { NextAction: next, Errors: noMatchingError(next) },
+    },
+  };
+}
+
+/** Flow logs hold parameters and keys: off wherever a number or an answer passes. */
+export function logging(state: 'Enabled' | 'Disabled', next: string): Action<'UpdateFlowLoggingBehavior'> {
+  return {
+    Type: 'UpdateFlowLoggingBehavior',
+    Parameters: { FlowLoggingBehavior: state },
+    Transitions: { NextAction: next },
+  };
+}
+
+/** `CustomerRemaining` is the flow of a caller whose agent has hung up. */
+export type Hook =
+  | 'CustomerQueue'
+  | 'AgentWhisper'
+  | 'CustomerWhisper'
+  | 'CustomerHold'
+  | 'AgentHold'
+  | 'CustomerRemaining';
+
+/** One hook: Connect accepts a single one an action. */
+export function hook(options: { hook: Hook; flowArn: string; next: string }): Action<'UpdateContactEventHooks'> {
+  return {
+    Type: 'UpdateContactEventHooks',
+    Parameters: { EventHooks: { [options.hook]: options.flowArn } },
+    // A hook that cannot be set leaves Connect's own default flow: still a human at the end of the queue.
+    Transitions: { NextAction: options.next, Errors: noMatchingError(options.next) },
+  };
+}

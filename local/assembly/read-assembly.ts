@@ -1,0 +1,86 @@
+import type { DeployedFlow, Deployment } from '../deployment.ts';
+import { readCustomResource, readFlow, readFunction, readQueue, readSms, readTable } from './deployed-resources.ts';
+import { readRule, readSchedule, type RuleProperties, type ScheduleProperties } from './event-sources.ts';
+import { readHours, type HoursProperties } from './opening-hours.ts';
+import { StackResources } from './stack-resources.ts';
+import { readStack } from './template.ts';
+
+export interface ReadAssemblyOptions {
+  /** E.164 of the line, where the administration has one. */
+  number?: string | undefined;
+  /** Which line of the range reserved for fiction it gets else, from 0. */
+  lineIndex?: number;
+  /** Name of the flow that callers enter. */
+  entryFlowName?: string;
+}
+
+/**
+ * Reads one stack of a synthesised cloud assembly.
+ * @throws Error naming every resource type, or the CloudFormation function, that the local contact centre does not play
+ */
+export function readAssembly(directory: string, stackName: string, options: ReadAssemblyOptions = {}): Deployment {
+  const { number = fictionNumber(options.lineIndex ?? 0), entryFlowName = 'inbound-fr' } = options;
+  const resources = new StackResources(readStack(directory, stackName));
+  const [instance] = resources.ofType('AWS::Connect::Instance');
+  if (instance === undefined) throw new Error(`${stackName} has no AWS::Connect::Instance`);
+  const flows = resources.ofType('AWS::Connect::ContactFlow').map((id) => readFlow(resources, id));
+  const tables = [...resources.ofType('AWS::DynamoDB::Table'), ...resources.ofType('AWS::DynamoDB::GlobalTable')];
+  const deployment: Deployment = {
+    stackName,
+    region: resources.stack.region,
+    accountId: resources.stack.accountId,
+    instanceArn: resources.ref(instance),
+    instanceId: resources.attribute(instance, 'Id'),
+    number,
+    entryFlowArn: entryFlow(stackName, flows, entryFlowName).arn,
+    flows,
+    queues: resources.ofType('AWS::Connect::Queue').map((id) => readQueue(resources, id, number)),
+    hours: resources
+      .ofType('AWS::Connect::HoursOfOperation')
+      .map((id) => readHours(resources.ref(id), resources.properties(id) as unknown as HoursProperties)),
+    functions: resources.ofType('AWS::Lambda::Function').map((id) => readFunction(resources, id)),
+    tables: tables.map((id) => readTable(resources, id)),
+    ...readEventSources(resources),
+    customResources: resources.custom().map((id) => readCustomResource(resources, id)),
+    sms: readSms(resources),
+  };
+  refuseUnknownTargets(deployment);
+  return deployment;
+}
+
+function readEventSources(resources: StackResources): Pick<Deployment, 'schedules' | 'eventRules'> {
+  const rules = resources
+    .ofType('AWS::Events::Rule')
+    .map((id) => readRule(resources.ref(id), resources.properties(id) as RuleProperties));
+  const schedules = resources
+    .ofType('AWS::Scheduler::Schedule')
+    .flatMap((id) => readSchedule(resources.ref(id), resources.properties(id) as unknown as ScheduleProperties));
+  return {
+    schedules: [...rules.flatMap((rule) => rule.schedules), ...schedules],
+    eventRules: rules.flatMap((rule) => rule.eventRules),
+  };
+}
+
+/** Whether or not a number is attached yet, callers enter the flow of that name. */
+function entryFlow(stackName: string, flows: DeployedFlow[], name: string): DeployedFlow {
+  const flow = flows.find((each) => each.name === name || each.name.endsWith(`-${name}`));
+  if (!flow) throw new Error(`${stackName} has no flow ${name} for callers to enter`);
+  return flow;
+}
+
+function refuseUnknownTargets({ stackName, functions, schedules, eventRules, customResources }: Deployment): void {
+  const arns = new Set(functions.map((each) => each.arn));
+  const targets = [
+    ...schedules.map((each) => each.functionArn),
+    ...eventRules.flatMap((each) => each.functionArns),
+    ...customResources.map((each) => each.functionArn),
+  ];
+  const unknown = targets.filter((target) => !arns.has(target));
+  if (unknown.length === 0) return;
+  throw new Error(`${stackName}: only functions of the stack are invoked locally, not ${unknown.join(', ')}`);
+}
+
+/** 01 99 00 00 00 to 01 99 00 99 99 is kept for fiction by the French numbering plan. */
+function fictionNumber(index: number): string {
+  return `+3319900${String(index + 1).padStart(4, '0')}`;
+}

@@ -1,0 +1,35 @@
+/** One line of `--json`, documented in docs/call-events.schema.json. */
+interface Line {
+  /** ISO 8601 with the offset of the administration's time zone. */
+  at: string;
+  contactId: string;
+  text: string;
+  /** Name of the flow and identifier of the action, null where none. */
+  flow: string | null;
+  action: string | null;
+}
+export type CallEvent = Line &
+  (
+    | { kind: 'ringing'; to: string }
+    | { kind: 'answered'; by: 'caller' | 'agent' | 'machine' }
+    | { kind: 'heard'; by: 'caller' | 'agent' }
+    | { kind: 'pressed'; keys: string }
+    | { kind: 'lambda'; function: string; result: 'ok' | 'error' | 'timeout' }
+    | { kind: 'sms'; to: string; template: string; parts: number }
+    /** `of` booking: the states of `domain/callback/contract.ts`, and `none` before the first. */
+    | { kind: 'state'; of: 'booking' | 'contact' | 'agent'; from: string; to: string }
+    | { kind: 'survey'; question: string; answer: string }
+    | { kind: 'error' }
+    | { kind: 'ended'; outcome: Outcome }
+  );
+
+export type Outcome =
+  | 'served'
+  | 'booked'
+  | 'moved'
+  | 'cancelled'
+  | 'informed'
+  | 'told'
+  | 'transferred'
+  | 'callerLeft'
+  | 'dropped';

@@ -1,0 +1,89 @@
+import { instantOf } from '../../domain/administration/local-time.ts';
+import { administrationsIn, ConfigurationFault } from '../administrations.ts';
+import { SynthesisError } from '../assembly/synthesise.ts';
+import type { CallEvent } from '../call-event.ts';
+import { callText } from '../call-text.ts';
+import { type Laptop, startLaptop } from '../laptop.ts';
+import { ScriptedCaller } from '../scripted-caller.ts';
+import { type CallOptions, readCallOptions, UsageFault } from './call-options.ts';
+import { callLive } from './call-live.ts';
+import { reportFailedDeliveries } from './failed-deliveries.ts';
+
+/** A scripted call that lasts longer than this has lost its way. */
+const longestCallMilliseconds = 4 * 3600_000;
+
+/** `npm run call -- <administration> [options]`. Status 0: the call ended as the flows meant it to; 1: it did not; 2: the command line was wrong. */
+export async function run(parameters: string[]): Promise<number> {
+  try {
+    const options = readCallOptions(parameters);
+    const administrations = administrationsIn('administrations');
+    const administration = administrations.find(({ id }) => id === options.administration);
+    if (administration === undefined) {
+      const known = administrations.map(({ id }) => id).join(', ');
+      throw new UsageFault(`no administration "${options.administration}": one of ${known}`);
+    }
+    const instant = (wall: string): number => wallInstant(wall, administration.timeZone);
+    const startMilliseconds = options.at === undefined ? Date.now() : instant(options.at);
+    const untilMilliseconds = options.until === undefined ? undefined : instant(options.until);
+    if (untilMilliseconds !== undefined && untilMilliseconds < startMilliseconds) {
+      throw new UsageFault(`--until "${options.until}": later than --at`);
+    }
+    const laptop = await startLaptop({ administrations: [administration], startMilliseconds, seed: options.seed });
+    try {
+      return await call(laptop, options, untilMilliseconds);
+    } finally {
+      await laptop.stop();
+    }
+  } catch (fault) {
+    if (fault instanceof SynthesisError) return fault.exitCode;
+    if (!(fault instanceof UsageFault) && !(fault instanceof ConfigurationFault)) throw fault;
+    console.error(fault.message);
+    return fault instanceof UsageFault ? 2 : 1;
+  }
+}
+
+async function call(laptop: Laptop, options: CallOptions, untilMilliseconds: number | undefined): Promise<number> {
+  const [line] = laptop.lines;
+  if (line === undefined) throw new Error('no line was started');
+  let wentWrong = false;
+  const print = options.json ? (event: CallEvent) => console.log(JSON.stringify(event)) : printText;
+  line.onEvent((event) => {
+    wentWrong ||= event.kind === 'error' || (event.kind === 'ended' && event.outcome === 'dropped');
+    print(event);
+  });
+  reportFailedDeliveries(line);
+  line.staff(options.agents);
+  line.addWaitingCallers(options.queue);
+  if (options.tokens === undefined) await callLive(laptop, line, options.from);
+  else await callScripted(laptop, { ...options, tokens: options.tokens }, untilMilliseconds);
+  return wentWrong ? 1 : 0;
+}
+
+async function callScripted(
+  { clock, lines: [line] }: Laptop,
+  { from, tokens, answers }: CallOptions & { tokens: NonNullable<CallOptions['tokens']> },
+  untilMilliseconds: number | undefined,
+): Promise<void> {
+  if (line === undefined) return;
+  const open = new Set<string>();
+  line.centre.onOutboundCall(({ contactId }) => open.add(contactId));
+  line.onEvent((event) => {
+    if (event.kind === 'ended') open.delete(event.contactId);
+  });
+  open.add(new ScriptedCaller(line.centre, clock, { number: from, tokens, answers }).ring());
+  await clock.runWhile(() => open.size === 0, clock.now() + longestCallMilliseconds);
+  if (untilMilliseconds === undefined) return;
+  await clock.runUntil(untilMilliseconds);
+  await clock.runWhile(() => open.size === 0, clock.now() + longestCallMilliseconds);
+}
+
+function printText(event: CallEvent): void {
+  const text = callText(event);
+  if (text !== undefined) console.log(text);
+}
+
+function wallInstant(wall: string, timeZone: string): number {
+  const [date = '', time = ''] = wall.split('T');
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return instantOf(date, hours * 60 + minutes, timeZone).getTime();
+}

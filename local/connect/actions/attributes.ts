@@ -1,0 +1,61 @@
+import { referenceValues } from '../contact-data.ts';
+import { type FlowAction, isObject, scalar } from '../flow-document.ts';
+import { failed, type FlowRun, next, type Step } from '../flow-run.ts';
+import { resolveText } from '../references.ts';
+import { type ActionKinds, flowTypesFor, textParameter } from './action-kind.ts';
+
+const MAXIMUM_BYTES = 32 * 1024;
+
+/** All or nothing. */
+function updateContactAttributes(action: FlowAction, run: FlowRun): Step {
+  const { record } = run.contact;
+  const attributes = { ...record.attributes, ...resolvedTexts(action.parameters.Attributes, run) };
+  if (Object.keys(attributes).some((key) => /[$.]/.test(key))) return failed('an attribute key contains $ or .');
+  if (Buffer.byteLength(JSON.stringify(attributes)) > MAXIMUM_BYTES) return failed('attributes exceed 32 KB');
+  record.attributes = attributes;
+  return next;
+}
+
+/** Written as `{ key: { Value: text } }`. */
+function updateFlowAttributes(action: FlowAction, run: FlowRun): Step {
+  const written = isObject(action.parameters.FlowAttributes) ? action.parameters.FlowAttributes : {};
+  const values = Object.entries(written).map(([key, value]) => [key, isObject(value) ? value.Value : value]);
+  run.flowAttributes = { ...run.flowAttributes, ...resolvedTexts(Object.fromEntries(values), run) };
+  return next;
+}
+
+function resolvedTexts(texts: unknown, run: FlowRun): Record<string, string> {
+  const values = referenceValues(run);
+  const entries = Object.entries(isObject(texts) ? texts : {});
+  return Object.fromEntries(entries.map(([key, value]) => [key, resolveText(scalar(value) ?? '', values)]));
+}
+
+const dataFields = ['Name', 'Description', 'LanguageCode', 'CustomerId'] as const;
+
+function updateContactData(action: FlowAction, run: FlowRun): Step {
+  for (const field of dataFields) {
+    const value = textParameter(action, field, run);
+    if (value !== undefined) run.contact.data[field] = value;
+  }
+  return next;
+}
+
+function relatedContact(action: FlowAction): string[] {
+  const target = scalar(action.parameters.TargetContact);
+  return target === undefined || target === 'Current' ? [] : [`TargetContact ${target} is not implemented`];
+}
+
+export const attributeActions: ActionKinds = {
+  UpdateContactAttributes: { allowedIn: flowTypesFor.all, problems: relatedContact, run: updateContactAttributes },
+  UpdateFlowAttributes: { allowedIn: flowTypesFor.all, run: updateFlowAttributes },
+  UpdateContactData: {
+    allowedIn: flowTypesFor.all,
+    problems: (action) => [
+      ...relatedContact(action),
+      ...Object.keys(action.parameters)
+        .filter((name) => name !== 'TargetContact' && !dataFields.some((field) => field === name))
+        .map((name) => `${name} of UpdateContactData is not implemented`),
+    ],
+    run: updateContactData,
+  },
+};

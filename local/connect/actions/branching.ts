@@ -1,0 +1,84 @@
+import { isOpen } from '../hours.ts';
+import type { CurrentMetrics } from '../centre.ts';
+import type { FlowAction } from '../flow-document.ts';
+import { failed, type FlowRun, type Step } from '../flow-run.ts';
+import { type ActionKinds, flowTypesFor, numberParameter, refusedParameters, textParameter } from './action-kind.ts';
+
+const metricTypes: Record<string, (metrics: CurrentMetrics) => number> = {
+  NumberOfAgentsAvailable: (metrics) => metrics.agentsAvailable,
+  NumberOfAgentsStaffed: (metrics) => metrics.agentsStaffed,
+  NumberOfAgentsOnline: (metrics) => metrics.agentsStaffed,
+  OldestContactInQueueAgeSeconds: (metrics) => metrics.oldestContactAgeSeconds,
+  NumberOfContactsInQueue: (metrics) => metrics.contactsInQueue,
+};
+
+function checkHours(action: FlowAction, run: FlowRun): Step {
+  const { host, contact } = run;
+  const id = textParameter(action, 'HoursOfOperationId', run) || contact.targetQueue?.hoursArn;
+  const hours = id === undefined ? undefined : host.resources.hours(id);
+  if (!hours) return failed(id === undefined ? 'no target queue whose hours to check' : `no hours ${id}`);
+  const open = isOpen(hours, new Date(host.clock.now()));
+  contact.facts.closed = !open;
+  return { kind: 'result', value: open ? 'True' : 'False' };
+}
+
+function checkMetric(action: FlowAction, run: FlowRun): Step {
+  const id = textParameter(action, 'QueueId', run) || run.contact.targetQueue?.arn;
+  const queue = id === undefined ? undefined : run.host.resources.queue(id);
+  const metric = metricTypes[textParameter(action, 'MetricType', run) ?? ''];
+  if (!queue || !metric) return failed(id === undefined ? 'no target queue to measure' : `no queue ${id}`);
+  return { kind: 'result', value: String(metric(run.host.metrics(queue.arn))) };
+}
+
+/** Counts per action and contact, and begins anew once done. */
+function loop(action: FlowAction, run: FlowRun): Step {
+  const { loopCounts } = run.contact;
+  const key = `${run.flow.arn}#${action.identifier}`;
+  const done = loopCounts.get(key) ?? 0;
+  if (done < Number(textParameter(action, 'LoopCount', run))) {
+    loopCounts.set(key, done + 1);
+    return { kind: 'result', value: 'ContinueLooping' };
+  }
+  loopCounts.delete(key);
+  return { kind: 'result', value: 'DoneLooping' };
+}
+
+async function wait(action: FlowAction, run: FlowRun): Promise<Step> {
+  const seconds = numberParameter(action, 'TimeLimitSeconds') ?? numberParameter(action, 'TimeoutSeconds');
+  if (seconds === undefined) return failed('no time to wait');
+  await run.host.clock.sleep(seconds * 1000, run.signal);
+  return { kind: 'result', value: 'WaitCompleted' };
+}
+
+export const branchingActions: ActionKinds = {
+  Compare: {
+    allowedIn: flowTypesFor.all,
+    nextAction: 'optional',
+    run: (action, run) => ({ kind: 'result', value: textParameter(action, 'ComparisonValue', run) ?? '' }),
+  },
+  CheckHoursOfOperation: { allowedIn: flowTypesFor.conversationAndQueue, nextAction: 'optional', run: checkHours },
+  CheckMetricData: {
+    allowedIn: flowTypesFor.conversationAndQueue,
+    nextAction: 'optional',
+    problems: (action) => {
+      const name = String(action.parameters.MetricType);
+      return [
+        ...(Object.hasOwn(metricTypes, name) ? [] : [`MetricType ${name} is not implemented`]),
+        ...refusedParameters(action, 'AgentId'),
+      ];
+    },
+    run: checkMetric,
+  },
+  DistributeByPercentage: {
+    allowedIn: flowTypesFor.conversationAndQueue,
+    nextAction: 'optional',
+    run: (_action, run) => ({ kind: 'result', value: String(1 + Math.floor(run.host.random() * 100)) }),
+  },
+  Loop: { allowedIn: flowTypesFor.all, nextAction: 'optional', run: loop },
+  Wait: {
+    allowedIn: ['CONTACT_FLOW'],
+    nextAction: 'optional',
+    problems: (action) => refusedParameters(action, 'Events'),
+    run: wait,
+  },
+};

@@ -1,0 +1,23 @@
+import type { ActionKind } from './action-kind.ts';
+import { attributeActions } from './attributes.ts';
+import { branchingActions } from './branching.ts';
+import { endingActions } from './ending.ts';
+import { inputActions } from './input.ts';
+import { lambdaActions } from './lambda.ts';
+import { queueingActions } from './queueing.ts';
+import { settingsActions } from './settings.ts';
+import { speechActions } from './speech.ts';
+
+/** Every action that is implemented, by its type in the flow language. */
+export const actionKinds: ReadonlyMap<string, ActionKind> = new Map(
+  Object.entries({
+    ...speechActions,
+    ...inputActions,
+    ...branchingActions,
+    ...attributeActions,
+    ...settingsActions,
+    ...queueingActions,
+    ...lambdaActions,
+    ...endingActions,
+  }),
+);

@@ -1,0 +1,44 @@
+import { eventHooks } from '../contact.ts';
+import { type FlowAction, isObject, scalar } from '../flow-document.ts';
+import { failed, type FlowRun, next, type Step } from '../flow-run.ts';
+import { referenceValues } from '../contact-data.ts';
+import { resolveText } from '../references.ts';
+import { type ActionKinds, flowTypesFor, textParameter } from './action-kind.ts';
+
+function hooksOf(action: FlowAction): [string, unknown][] {
+  return Object.entries(isObject(action.parameters.EventHooks) ? action.parameters.EventHooks : {});
+}
+
+function updateEventHooks(action: FlowAction, run: FlowRun): Step {
+  for (const hook of eventHooks) {
+    const written = hooksOf(action).find(([name]) => name === hook);
+    if (!written) continue;
+    const id = resolveText(scalar(written[1]) ?? '', referenceValues(run));
+    const flow = run.host.resources.flow(id);
+    if (!flow) return failed(`no flow ${id}`);
+    run.contact.hooks.set(hook, flow.arn);
+  }
+  return next;
+}
+
+function hookProblems(action: FlowAction): string[] {
+  const names = hooksOf(action).map(([name]) => name);
+  const unknown = names.filter((name) => !eventHooks.some((hook) => hook === name));
+  return [
+    ...(names.length === 1 ? [] : ['UpdateContactEventHooks sets exactly one hook']),
+    ...unknown.map((name) => `hook ${name} is not implemented`),
+  ];
+}
+
+function updateVoice(action: FlowAction, run: FlowRun): Step {
+  run.contact.voice = textParameter(action, 'TextToSpeechVoice', run) || run.contact.voice;
+  return next;
+}
+
+export const settingsActions: ActionKinds = {
+  UpdateContactEventHooks: { allowedIn: flowTypesFor.all, problems: hookProblems, run: updateEventHooks },
+  UpdateContactTextToSpeechVoice: { allowedIn: flowTypesFor.all, run: updateVoice },
+  // Nothing is recorded on a laptop, and the events of a call are told to its listeners whatever a flow logs.
+  UpdateFlowLoggingBehavior: { allowedIn: flowTypesFor.all, run: () => next },
+  UpdateContactRecordingBehavior: { allowedIn: flowTypesFor.recording, run: () => next },
+};

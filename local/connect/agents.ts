@@ -1,0 +1,82 @@
+import type { Agent } from './centre.ts';
+import type { Contact } from './contact.ts';
+import type { SimulatedStaff } from './simulated-staff.ts';
+import type { Waiting } from './waiting-line.ts';
+
+/** What an agent's telephone does to the contact centre. */
+export interface AgentActions {
+  accept(agent: CentreAgent): void;
+  refuse(agent: CentreAgent): void;
+  hangUp(agent: CentreAgent): void;
+  goAvailable(agent: CentreAgent): void;
+  goOffline(agent: CentreAgent): void;
+  changed(agent: CentreAgent, from: Agent['state']): void;
+}
+
+/** An agent at the desk of the page, or a simulated one. */
+export class CentreAgent implements Agent {
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  /** Where a simulated agent works; undefined for one at the desk. */
+  readonly staff: SimulatedStaff | undefined;
+  /** What rings at this agent. */
+  offer: Waiting | undefined;
+  stopRinging: (() => void) | undefined;
+  /** The contact talked with, or written up. */
+  contact: Contact | undefined;
+  readonly #actions: AgentActions;
+  #state: Agent['state'] = 'available';
+
+  constructor(identity: { id: string; arn: string; name: string }, actions: AgentActions, staff?: SimulatedStaff) {
+    this.id = identity.id;
+    this.arn = identity.arn;
+    this.name = identity.name;
+    this.staff = staff;
+    this.#actions = actions;
+  }
+
+  get simulated(): boolean {
+    return this.staff !== undefined;
+  }
+
+  get state(): Agent['state'] {
+    return this.#state;
+  }
+
+  get contactId(): string | undefined {
+    return (this.offer?.contact ?? this.contact)?.id;
+  }
+
+  become(state: Agent['state']): void {
+    if (state === this.#state) return;
+    const from = this.#state;
+    this.#state = state;
+    this.#actions.changed(this, from);
+  }
+
+  accept(): void {
+    if (this.#state === 'ringing') this.#actions.accept(this);
+  }
+
+  refuse(): void {
+    if (this.#state === 'ringing') this.#actions.refuse(this);
+  }
+
+  hangUp(): void {
+    if (this.#state === 'busy') this.#actions.hangUp(this);
+  }
+
+  /** A call under way or ringing is not affected: hang up or refuse it first. */
+  setState(state: 'available' | 'offline'): void {
+    if (this.#state === 'busy' || this.#state === 'ringing') return;
+    if (state === this.#state) return;
+    if (state === 'available') this.#actions.goAvailable(this);
+    else this.#actions.goOffline(this);
+  }
+}
+
+/** An exponential time of that mean, in milliseconds. */
+export function exponentialMilliseconds(meanSeconds: number, random: () => number): number {
+  return Math.round(-meanSeconds * 1000 * Math.log(1 - random()));
+}

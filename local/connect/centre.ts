@@ -1,0 +1,113 @@
+import type { CallEvent } from '../call-event.ts';
+
+/** What the Connect endpoint and the pages ask of the contact centre. Ids are Connect ids. Numbers are E.164. */
+export interface ContactCentre {
+  /** A caller rings the line. `from` is E.164, or `anonymous`. */
+  ring(from: string): Telephone;
+  /** Telephones that callbacks ring; called for each outbound contact. */
+  onOutboundCall(listener: (call: OutboundRinging) => void): void;
+  onEvent(listener: (event: CallEvent) => void): void;
+  /** Called whenever a contact waits for keys, so that a script can press: from the start of the prompt, which a key interrupts. */
+  onInputAsked(listener: (contactId: string, asked: InputAsked) => void): void;
+  agents(): Agent[];
+  logIn(name: string): Agent;
+  queueSizes(): { queueArn: string; name: string; waiting: number }[];
+  /** Puts simulated agents on a queue, in place of those it had: they leave as soon as they are free. */
+  staffQueue(queueArn: string, staffing: Staffing): void;
+  /** Callers who wait already: they run no flow, only count and are served in their turn. */
+  addWaitingCallers(queueArn: string, count: number): void;
+
+  // What the Connect API serves.
+  currentMetrics(queueIds: string[]): CurrentMetrics[];
+  contactMetrics(contactId: string): { positionInQueue: number } | undefined;
+  startOutboundVoiceContact(request: OutboundRequest): { contactId: string };
+  describeContact(contactId: string): ContactDescription | undefined;
+  stopContact(contactId: string): boolean;
+  attributes(contactId: string): Record<string, string> | undefined;
+  updateAttributes(contactId: string, attributes: Record<string, string>): boolean;
+}
+
+export interface InputAsked {
+  /** How long the prompt takes when no key interrupts it. */
+  promptSeconds: number;
+  /** Time to the first key, from the end of the prompt. */
+  timeLimitSeconds: number;
+  /** `menu`: one key; `digits`: several, up to a terminator, a length or a pause. */
+  expects: 'menu' | 'digits';
+}
+export interface Staffing {
+  /** They finish what they are at first, after an exponential time of mean `handleTimeSeconds`. */
+  busyAgents: number;
+  freeAgents: number;
+  /** Mean of the exponential time that a contact takes a simulated agent. */
+  handleTimeSeconds: number;
+}
+
+/** What EventBridge would tell of a contact: `description` is the contact as it is then. */
+export interface ContactEvent {
+  eventType: 'INITIATED' | 'CONNECTED_TO_SYSTEM' | 'QUEUED' | 'CONNECTED_TO_AGENT' | 'DISCONNECTED' | 'COMPLETED';
+  contactId: string;
+  initiationMethod: ContactDescription['initiationMethod'];
+  queueArn?: string | undefined;
+  agentArn?: string | undefined;
+  at: Date;
+  description: ContactDescription;
+}
+
+/** The caller's end of a call. */
+export interface Telephone {
+  contactId: string;
+  /** Keys `0-9*#`, heard only while an input is asked for, or buffered by it. */
+  press(keys: string): void;
+  hangUp(): void;
+}
+export interface OutboundRinging {
+  contactId: string;
+  from: string;
+  to: string;
+  /** `machine`: it is answered, but nobody presses a key. */
+  answer(by: 'caller' | 'machine'): Telephone;
+  /** Not answering lets it ring until its time-out. */
+  refuse(reason: 'busy' | 'refused' | 'unreachable'): void;
+}
+export interface Agent {
+  id: string;
+  name: string;
+  simulated: boolean;
+  /** `missed`: let a contact ring out or refused it; offered nothing more until set available. */
+  state: 'offline' | 'available' | 'ringing' | 'busy' | 'afterContactWork' | 'missed';
+  contactId: string | undefined;
+  accept(): void;
+  refuse(): void;
+  hangUp(): void;
+  setState(state: 'available' | 'offline'): void;
+}
+export interface CurrentMetrics {
+  queueId: string;
+  contactsInQueue: number;
+  oldestContactAgeSeconds: number;
+  agentsStaffed: number;
+  agentsAvailable: number;
+  agentsOnContact: number;
+}
+export interface OutboundRequest {
+  to: string;
+  flowId: string;
+  queueId: string;
+  attributes: Record<string, string>;
+  clientToken: string;
+  ringTimeoutSeconds: number;
+}
+export interface ContactDescription {
+  id: string;
+  initiationMethod: 'INBOUND' | 'OUTBOUND' | 'API' | 'CALLBACK' | 'TRANSFER' | 'QUEUE_TRANSFER';
+  initiatedAt: Date;
+  connectedToSystemAt?: Date | undefined;
+  enqueuedAt?: Date | undefined;
+  agentConnectedAt?: Date | undefined;
+  disconnectedAt?: Date | undefined;
+  /** Connect's words: CUSTOMER_DISCONNECT, AGENT_DISCONNECT, CONTACT_FLOW_DISCONNECT, TELECOM_BUSY, TELECOM_UNANSWERED, … */
+  disconnectReason?: string | undefined;
+  queueId?: string | undefined;
+  agentId?: string | undefined;
+}

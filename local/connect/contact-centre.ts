@@ -1,0 +1,130 @@
+import type { Clock } from '../clock.ts';
+import type { CallEvent } from '../call-event.ts';
+import type { Deployment } from '../deployment.ts';
+import type {
+  Agent,
+  ContactCentre,
+  ContactDescription,
+  CurrentMetrics,
+  InputAsked,
+  OutboundRequest,
+  OutboundRinging,
+  Staffing,
+  Telephone,
+} from './centre.ts';
+import { queueMetrics } from './queue-metrics.ts';
+import { Switchboard, type SwitchboardDependencies } from './switchboard.ts';
+import { createTelephone } from './telephone.ts';
+
+/** A withheld number reaches the line as this word, or as nothing. */
+const withheldNumbers = new Set(['', 'anonymous']);
+
+/**
+ * Amazon Connect on a laptop: interprets the flows of a deployment, queues callers, rings agents, makes calls.
+ * Throws FlowRefused, with every reason, where a flow cannot be run here.
+ */
+export function createContactCentre(dependencies: SwitchboardDependencies): ContactCentre {
+  return new LocalContactCentre(dependencies);
+}
+
+class LocalContactCentre implements ContactCentre {
+  readonly #switchboard: Switchboard;
+  readonly #clock: Clock;
+  readonly #deployment: Deployment;
+  readonly #newId: () => string;
+
+  constructor(dependencies: SwitchboardDependencies) {
+    this.#switchboard = new Switchboard(dependencies);
+    this.#clock = dependencies.clock;
+    this.#deployment = dependencies.deployment;
+    this.#newId = dependencies.newId;
+  }
+
+  ring(from: string): Telephone {
+    const { resources, contacts, log, calls } = this.#switchboard;
+    const flow = resources.flow(this.#deployment.entryFlowArn);
+    if (!flow) throw new Error(`no entry flow ${this.#deployment.entryFlowArn}`);
+    const contact = contacts.create(
+      { id: this.#newId(), initiationMethod: 'INBOUND', initiatedAt: new Date(this.#clock.now()) },
+      {},
+      { customer: withheldNumbers.has(from) ? undefined : from, system: this.#deployment.number },
+    );
+    log.contactEvent('INITIATED', contact);
+    // The caller has the telephone in hand before the flow begins.
+    this.#clock.at(this.#clock.now(), () => {
+      if (!contact.ended) calls.connect(contact, flow);
+    });
+    return createTelephone(contact, this.#clock, () => calls.end(contact, 'caller'));
+  }
+
+  onOutboundCall(listener: (call: OutboundRinging) => void): void {
+    this.#switchboard.outbound.listen(listener);
+  }
+
+  onEvent(listener: (event: CallEvent) => void): void {
+    this.#switchboard.log.listen(listener);
+  }
+
+  onInputAsked(listener: (contactId: string, asked: InputAsked) => void): void {
+    this.#switchboard.inputListeners.push(listener);
+  }
+
+  agents(): Agent[] {
+    return this.#switchboard.workforce.agents();
+  }
+
+  logIn(name: string): Agent {
+    return this.#switchboard.workforce.logIn(name);
+  }
+
+  queueSizes(): { queueArn: string; name: string; waiting: number }[] {
+    const lines = this.#switchboard.router.lines();
+    return lines.map(({ queue, size }) => ({ queueArn: queue.arn, name: queue.name, waiting: size }));
+  }
+
+  staffQueue(queueArn: string, staffing: Staffing): void {
+    const { router, workforce } = this.#switchboard;
+    workforce.staff(router.line(queueArn).queue.arn, staffing);
+  }
+
+  addWaitingCallers(queueArn: string, count: number): void {
+    this.#switchboard.router.addWaitingCallers(queueArn, count);
+  }
+
+  currentMetrics(queueIds: string[]): CurrentMetrics[] {
+    const { resources, router, workforce } = this.#switchboard;
+    const queues = queueIds.map((id) => resources.queue(id)).filter((queue) => queue !== undefined);
+    return queues.map(({ arn }) => queueMetrics(router.line(arn), workforce, this.#clock.now()));
+  }
+
+  contactMetrics(contactId: string): { positionInQueue: number } | undefined {
+    const waiting = this.#switchboard.contacts.underWay(contactId)?.waiting;
+    return waiting && { positionInQueue: waiting.line.positionOf(waiting) };
+  }
+
+  startOutboundVoiceContact(request: OutboundRequest): { contactId: string } {
+    return this.#switchboard.outbound.start(request);
+  }
+
+  describeContact(contactId: string): ContactDescription | undefined {
+    const record = this.#switchboard.contacts.record(contactId);
+    return record && { ...record.description };
+  }
+
+  stopContact(contactId: string): boolean {
+    const contact = this.#switchboard.contacts.underWay(contactId);
+    if (contact) this.#switchboard.calls.end(contact, 'api');
+    return contact !== undefined;
+  }
+
+  attributes(contactId: string): Record<string, string> | undefined {
+    const record = this.#switchboard.contacts.record(contactId);
+    return record && { ...record.attributes };
+  }
+
+  updateAttributes(contactId: string, attributes: Record<string, string>): boolean {
+    const record = this.#switchboard.contacts.record(contactId);
+    if (record) record.attributes = { ...record.attributes, ...attributes };
+    return record !== undefined;
+  }
+}

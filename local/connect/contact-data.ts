@@ -1,0 +1,64 @@
+import type { Contact } from './contact.ts';
+import type { FlowHost, FlowRun } from './flow-run.ts';
+
+const endpoint = (address: string | undefined): { Address: string; Type: 'TELEPHONE_NUMBER' } | null =>
+  address ? { Address: address, Type: 'TELEPHONE_NUMBER' } : null;
+
+/** What both a flow's references and a Lambda's event tell of a contact. A withheld number is a null endpoint. */
+function systemValues(contact: Contact, host: FlowHost): Record<string, unknown> {
+  const { id, initiationMethod } = contact.record.description;
+  const { targetQueue, data } = contact;
+  return {
+    Attributes: contact.record.attributes,
+    Channel: 'VOICE',
+    ContactId: id,
+    InitialContactId: id,
+    PreviousContactId: id,
+    InitiationMethod: initiationMethod,
+    InstanceARN: host.deployment.instanceArn,
+    CustomerEndpoint: endpoint(contact.customerNumber),
+    SystemEndpoint: endpoint(contact.systemNumber),
+    CustomerId: data.CustomerId ?? null,
+    Description: data.Description ?? null,
+    LanguageCode: data.LanguageCode ?? null,
+    Name: data.Name ?? null,
+    Queue: targetQueue
+      ? {
+          ARN: targetQueue.arn,
+          Name: targetQueue.name,
+          OutboundCallerId: endpoint(targetQueue.outboundCallerId),
+        }
+      : null,
+  };
+}
+
+/** The event of a Lambda that a flow invokes: Administrator Guide, "Invoke Lambda functions". */
+export function lambdaEvent(run: FlowRun, parameters: unknown): unknown {
+  return {
+    Name: 'ContactFlowEvent',
+    Details: {
+      ContactData: {
+        ...systemValues(run.contact, run.host),
+        References: {},
+        MediaStreams: { Customer: { Audio: null } },
+        SegmentAttributes: { 'connect:Subtype': { ValueString: 'connect:Telephony' } },
+        Tags: {},
+      },
+      Parameters: parameters,
+    },
+  };
+}
+
+/** What `$.` references read. */
+export function referenceValues(run: FlowRun): Record<string, unknown> {
+  const { contact, host } = run;
+  return {
+    ...systemValues(contact, host),
+    AwsRegion: host.deployment.region,
+    External: run.external,
+    FlowAttributes: run.flowAttributes,
+    StoredCustomerInput: run.storedInput,
+    TextToSpeechVoiceId: contact.voice,
+    Agent: contact.agent ? { UserName: contact.agent.name, ARN: contact.agent.arn } : null,
+  };
+}

@@ -1,0 +1,71 @@
+import type { CallEvent } from '../call-event.ts';
+import type { Clock } from '../clock.ts';
+import type { Deployment } from '../deployment.ts';
+import type { LambdaInvoker } from '../lambda/invoker.ts';
+import type { CurrentMetrics, InputAsked } from './centre.ts';
+import type { Contact } from './contact.ts';
+import type { FlowDocument } from './flow-document.ts';
+import type { ResourceIndex } from './resource-index.ts';
+
+type WithoutPlace<Event> = Event extends CallEvent ? Omit<Event, 'at' | 'contactId' | 'flow' | 'action'> : never;
+export type EventDetails = WithoutPlace<CallEvent>;
+
+/** What flows ask of the contact centre. */
+export interface FlowHost {
+  readonly clock: Clock;
+  readonly lambdas: LambdaInvoker;
+  readonly deployment: Deployment;
+  readonly resources: ResourceIndex;
+  /** In [0, 1), seeded. */
+  random(): number;
+  tell(contact: Contact, details: EventDetails, place?: { flow: string; action: string | null }): void;
+  inputAsked(contact: Contact, asked: InputAsked): void;
+  /** Puts the contact in its target queue; false where the queue is full. */
+  joinQueue(contact: Contact): boolean;
+  /** To be called when the priority of a contact changed, which may be waiting. */
+  reorder(contact: Contact): void;
+  metrics(queueArn: string): CurrentMetrics;
+}
+
+/** One flow being run for one contact. */
+export interface FlowRun {
+  readonly host: FlowHost;
+  readonly contact: Contact;
+  /** Whisper flows to the agent are heard by the agent; every other flow by the caller. */
+  readonly hearer: 'caller' | 'agent';
+  readonly signal: AbortSignal;
+  flow: FlowDocument;
+  /** Identifier of the action under way. */
+  action: string;
+  /** What the last Lambda answered: `$.External`. */
+  external: Record<string, unknown>;
+  flowAttributes: Record<string, string>;
+  /** `$.StoredCustomerInput`. */
+  storedInput: string;
+  /** The loop prompts that the caller returns to when an interruption of them ends. */
+  resumeAt: string | undefined;
+}
+
+/** `ended`: by EndFlowExecution; `queued`: the contact waits, and its queue flow takes over. */
+export type FlowEnd = 'disconnect' | 'ended' | 'queued';
+
+/** What an action leads to. */
+export type Step =
+  | { kind: 'next' }
+  | { kind: 'result'; value: string }
+  | { kind: 'error'; error: string; reason: string }
+  | { kind: 'resume'; action: string }
+  | { kind: 'flow'; flow: FlowDocument }
+  | { kind: 'end'; end: FlowEnd };
+
+export const next: Step = { kind: 'next' };
+
+export function failed(reason: string, error = 'NoMatchingError'): Step {
+  return { kind: 'error', error, reason };
+}
+
+/** Tells what happens in a flow; nothing more once the contact has ended, as a Lambda may still be under way then. */
+export function tell(run: FlowRun, details: EventDetails): void {
+  if (run.contact.ended) return;
+  run.host.tell(run.contact, details, { flow: run.flow.name, action: run.action });
+}

@@ -1,0 +1,34 @@
+import type { DeployedFunction } from '../deployment.ts';
+import { isObject, type JsonObject, scalar } from './flow-document.ts';
+import { type FlowRun, tell } from './flow-run.ts';
+
+/** The functions of this product, by the name of their file, which the names in the template contain. */
+const fileNames = [
+  'tell-position',
+  'check-number',
+  'offer-slots',
+  'book-slot',
+  'dial-due-callbacks',
+  'note-outcome',
+  'send-sms',
+  'record-answer',
+  'place-number',
+  'attach-number',
+];
+
+const dashed = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
+
+/** `book-slot` for whatever function name or logical id CloudFormation gives it; the function's own name where it is another's. */
+export function shortName({ name, logicalId }: Pick<DeployedFunction, 'name' | 'logicalId'>): string {
+  return fileNames.find((file) => dashed(name).includes(file) || dashed(logicalId).includes(file)) ?? name;
+}
+
+/** What a result means for the call: a slot booked, an answer given to the survey. */
+export function noteResult(name: string, parameters: unknown, answer: JsonObject, run: FlowRun): void {
+  if (name === 'book-slot' && answer.status === 'booked') run.contact.facts.booked = true;
+  if (name === 'record-answer' && answer.status === 'recorded' && isObject(parameters)) {
+    const question = scalar(parameters.question) ?? '';
+    const given = scalar(parameters.answer) ?? '';
+    tell(run, { kind: 'survey', question, answer: given, text: `${question} ${given}` });
+  }
+}

@@ -1,0 +1,154 @@
+import type { Clock } from '../clock.ts';
+import type { DeployedQueue } from '../deployment.ts';
+import type { CentreAgent } from './agents.ts';
+import { type Contact, DEFAULT_QUEUE_PRIORITY } from './contact.ts';
+import type { SimulatedStaff } from './simulated-staff.ts';
+import { foremost, type Waiting, WaitingLine } from './waiting-line.ts';
+import type { Workforce } from './workforce.ts';
+
+/** Connect gives an agent 20 s to accept. */
+const RING_MILLISECONDS = 20_000;
+const SIMULATED_RING_MILLISECONDS = 1000;
+
+interface RouterSettings {
+  clock: Clock;
+  queues: DeployedQueue[];
+  workforce: Workforce;
+  accepted(contact: Contact, agent: CentreAgent): void;
+}
+
+/** Brings those who wait and those who serve together. */
+export class Router {
+  readonly #settings: RouterSettings;
+  readonly #lines: Map<string, WaitingLine>;
+  #sequence = 0;
+
+  constructor(settings: RouterSettings) {
+    this.#settings = settings;
+    this.#lines = new Map(settings.queues.map((queue) => [queue.arn, new WaitingLine(queue)]));
+    settings.workforce.onFree(() => this.#match());
+  }
+
+  lines(): WaitingLine[] {
+    return [...this.#lines.values()];
+  }
+
+  /** Throws where no queue has that ARN. */
+  line(queueArn: string): WaitingLine {
+    const line = this.#lines.get(queueArn);
+    if (!line) throw new Error(`no queue ${queueArn}`);
+    return line;
+  }
+
+  join(contact: Contact, queueArn: string): void {
+    const line = this.line(queueArn);
+    contact.waiting = this.#waiting(line, contact);
+    line.add(contact.waiting);
+    this.#match();
+  }
+
+  addWaitingCallers(queueArn: string, count: number): void {
+    const line = this.line(queueArn);
+    for (let added = 0; added < count; added++) line.add(this.#waiting(line, undefined));
+    this.#match();
+  }
+
+  leave(contact: Contact): void {
+    const { waiting } = contact;
+    if (!waiting) return;
+    contact.waiting = undefined;
+    waiting.line.remove(waiting);
+    const agent = waiting.offeredTo;
+    if (!agent) return;
+    this.#endOffer(agent);
+    this.#settings.workforce.makeAvailable(agent);
+  }
+
+  /** Places a contact that may be waiting where its priority now puts it. */
+  reorder(contact: Contact): void {
+    const { waiting } = contact;
+    if (!waiting) return;
+    waiting.line.remove(waiting);
+    waiting.priority = contact.queuePriority;
+    waiting.since = waiting.enqueuedAt - contact.queueTimeAdjustmentSeconds * 1000;
+    waiting.line.add(waiting);
+  }
+
+  accept(agent: CentreAgent): void {
+    const waiting = agent.offer;
+    if (!waiting) return;
+    this.#endOffer(agent);
+    waiting.line.remove(waiting);
+    const { contact } = waiting;
+    if (!contact) return this.#settings.workforce.occupy(agent);
+    contact.waiting = undefined;
+    agent.contact = contact;
+    agent.become('busy');
+    this.#settings.accepted(contact, agent);
+  }
+
+  /** Not accepted in time, or refused: the contact, which kept its place, rings elsewhere. */
+  miss(agent: CentreAgent): void {
+    if (!agent.offer) return;
+    agent.become('missed');
+    this.#endOffer(agent);
+    this.#match();
+  }
+
+  /** Desk agents first: the person at the desk is there to be rung. */
+  #match(): void {
+    for (const agent of this.#settings.workforce.deskAgents()) {
+      if (agent.state !== 'available') continue;
+      const waiting = foremost(this.lines().flatMap((line) => this.#nextForDesk(line) ?? []));
+      if (!waiting) break;
+      this.#ring(agent, waiting, RING_MILLISECONDS, () => this.miss(agent));
+    }
+    for (const line of this.lines()) {
+      const staff = this.#settings.workforce.staffOf(line.queue.arn);
+      if (staff) this.#matchStaff(line, staff);
+    }
+  }
+
+  #matchStaff(line: WaitingLine, staff: SimulatedStaff): void {
+    for (let waiting = line.firstToOffer(); waiting; waiting = line.firstToOffer()) {
+      const agent = staff.takeFree();
+      if (!agent) return;
+      this.#ring(agent, waiting, SIMULATED_RING_MILLISECONDS, () => this.accept(agent));
+    }
+  }
+
+  /** Nobody can talk with a caller who only counts: simulated agents serve such callers, and where there are none they are passed over. */
+  #nextForDesk(line: WaitingLine): Waiting | undefined {
+    const first = line.firstToOffer();
+    const served = (this.#settings.workforce.staffOf(line.queue.arn)?.agents().length ?? 0) > 0;
+    if (first && !first.contact && served) return undefined;
+    return line.firstContactToOffer();
+  }
+
+  #ring(agent: CentreAgent, waiting: Waiting, milliseconds: number, then: () => void): void {
+    waiting.offeredTo = agent;
+    agent.offer = waiting;
+    agent.stopRinging = this.#settings.clock.at(this.#settings.clock.now() + milliseconds, then);
+    agent.become('ringing');
+  }
+
+  #endOffer(agent: CentreAgent): void {
+    agent.stopRinging?.();
+    agent.stopRinging = undefined;
+    if (agent.offer) agent.offer.offeredTo = undefined;
+    agent.offer = undefined;
+  }
+
+  #waiting(line: WaitingLine, contact: Contact | undefined): Waiting {
+    const now = this.#settings.clock.now();
+    return {
+      line,
+      contact,
+      priority: contact?.queuePriority ?? DEFAULT_QUEUE_PRIORITY,
+      since: now - (contact?.queueTimeAdjustmentSeconds ?? 0) * 1000,
+      enqueuedAt: now,
+      sequence: this.#sequence++,
+      offeredTo: undefined,
+    };
+  }
+}

@@ -1,0 +1,137 @@
+import type { Administration } from '../domain/administration/administration.ts';
+import { agentsOnDuty } from '../domain/administration/agents-on-duty.ts';
+import { localTime } from '../domain/administration/local-time.ts';
+import type { BookingEvent } from '../domain/callback/contract.ts';
+import { bookingEventType } from '../domain/callback/contract.ts';
+import { createCustomResources, placedNumbers } from './assembly/custom-resources.ts';
+import type { CallEvent } from './call-event.ts';
+import type { Clock } from './clock.ts';
+import { type ConnectApi, startConnectApi } from './connect/api.ts';
+import type { ContactCentre } from './connect/centre.ts';
+import { createContactCentre } from './connect/contact-centre.ts';
+import type { LocalDynamoDb } from './dynamodb/start.ts';
+import { createTables } from './dynamodb/create-tables.ts';
+import { startOtherServices } from './endpoints.ts';
+import { type EventBus, startEventBus } from './events/bus.ts';
+import { contactEventEntry } from './events/contact-event.ts';
+import { bookingLine, smsLine } from './ledger-lines.ts';
+import { workerEnvironment } from './lambda/environment.ts';
+import type { LambdaInvoker } from './lambda/invoker.ts';
+import { createLambdaWorkers } from './lambda/workers.ts';
+import type { Deployment } from './deployment.ts';
+import { seededIds, seededRandom } from './random.ts';
+import { type SmsApi, startSmsApi } from './sms/api.ts';
+
+export interface LineOptions {
+  administration: Administration;
+  deployment: Deployment;
+  clock: Clock;
+  dynamoDb: LocalDynamoDb;
+  seed: number;
+  lambdas?: LambdaWrapping | undefined;
+}
+
+/** Puts something between the line and its functions, for instance faults that no endpoint can cause. */
+export type LambdaWrapping = (invoker: LambdaInvoker, deployment: Deployment) => LambdaInvoker;
+
+/** One administration's line on the laptop: its stack, running. */
+export interface Line {
+  administration: Administration;
+  deployment: Deployment;
+  centre: ContactCentre;
+  connect: ConnectApi;
+  sms: SmsApi;
+  bus: EventBus;
+  lambdas: LambdaInvoker;
+  /** Every event of the line, whatever emits it: contact centre, ledger, SMS. */
+  onEvent(listener: (event: CallEvent) => void): void;
+  /** Puts callers in every queue, before whoever rings next. */
+  addWaitingCallers(count: number): void;
+  /** Staffs every queue as the YAML says for this half hour, all busy, and `free` agents besides; `none`: nobody. */
+  staff(free: number | 'none'): void;
+  stop(): Promise<void>;
+}
+
+/** Creates the tables, starts the endpoints and the workers, and opens the contact centre, in the order in which each needs the others. */
+export async function startLine(options: LineOptions): Promise<Line> {
+  const { administration, deployment, clock, dynamoDb, seed, lambdas: wrapped = (invoker) => invoker } = options;
+  await createTables(dynamoDb.endpoint, deployment.region, deployment.tables);
+  const now = (): number => clock.now();
+  const connect = await startConnectApi({
+    deployment,
+    centre: () => centre,
+    now,
+    allowedCountries: administration.sms.countries,
+    phoneNumbers: placedNumbers(deployment),
+  });
+  const sms = await startSmsApi(deployment.sms, now);
+  const otherServices = await startOtherServices();
+  const workers: LambdaInvoker = createLambdaWorkers({
+    functions: deployment.functions,
+    now,
+    environment: (deployed) =>
+      workerEnvironment(deployed, deployment.region, {
+        dynamoDb: dynamoDb.endpoint,
+        connect: connect.endpoint,
+        sms: sms.endpoint,
+        eventBridge: bus.endpoint,
+        otherServices: otherServices.endpoint,
+      }),
+  });
+  const lambdas = wrapped(workers, deployment);
+  const bus = await startEventBus({ deployment, clock, invoker: lambdas });
+  const centre: ContactCentre = createContactCentre({
+    deployment,
+    clock,
+    lambdas,
+    random: seededRandom(seed),
+    newId: seededIds(seed),
+    onContactEvent: (event) => bus.put(contactEventEntry(deployment, event)),
+  });
+  await createCustomResources(deployment, lambdas);
+  bus.startSchedules();
+  const stop = async (): Promise<void> => {
+    await Promise.all([lambdas.stop(), connect.stop(), sms.stop(), bus.stop(), otherServices.stop()]);
+  };
+  const parts = { administration, deployment, centre, connect, sms, bus, lambdas };
+  return { ...parts, onEvent: eventsOf(parts, clock), ...population(parts, clock), stop };
+}
+
+type Parts = Pick<Line, 'administration' | 'deployment' | 'centre' | 'sms' | 'bus'>;
+
+function eventsOf({ administration, centre, sms, bus }: Parts, clock: Clock): Line['onEvent'] {
+  return (listener) => {
+    centre.onEvent(listener);
+    sms.onSent((message) => listener(smsLine(message, administration.timeZone)));
+    bus.onPut((entry) => {
+      if (entry.detailType !== bookingEventType) return;
+      listener(bookingLine(entry.detail as BookingEvent, clock.now(), administration.timeZone));
+    });
+  };
+}
+
+function population(
+  { administration, deployment, centre }: Parts,
+  clock: Clock,
+): Pick<Line, 'addWaitingCallers' | 'staff'> {
+  const queues = Object.entries(administration.queues).map(([id, queue]) => {
+    const deployed = deployment.queues.find(({ name }) => name === id);
+    if (deployed === undefined) throw new Error(`${deployment.stackName} has no queue ${id}`);
+    return { queue, arn: deployed.arn };
+  });
+  return {
+    addWaitingCallers: (count) => {
+      for (const { arn } of queues) centre.addWaitingCallers(arn, count);
+    },
+    staff: (free) => {
+      const { minutes } = localTime(new Date(clock.now()), administration.timeZone);
+      for (const { queue, arn } of queues) {
+        centre.staffQueue(arn, {
+          busyAgents: free === 'none' ? 0 : agentsOnDuty(queue, minutes),
+          freeAgents: free === 'none' ? 0 : free,
+          handleTimeSeconds: queue.handleTimeSeconds,
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** What the page asked cannot be done, said in French to the person in front of it. */
+export class RequestFault extends Error {}
+
+/** E.164, or `anonymous`. @throws RequestFault */
+export function numberOf(from: unknown): string {
+  if (from === 'anonymous') return 'anonymous';
+  const digits = String(from).replaceAll(/[\s.()-]/g, '');
+  const number = digits.replace(/^00/, '+').replace(/^0/, '+33');
+  if (!/^\+\d{8,15}$/.test(number)) {
+    throw new RequestFault('Ce numéro n’est pas un numéro de téléphone : écrivez par exemple 06 12 34 56 78.');
+  }
+  return number;
+}
+
+/** @throws RequestFault */
+export function keysOf(keys: unknown): string {
+  if (typeof keys !== 'string' || !/^[0-9*#]{1,20}$/.test(keys)) throw new RequestFault('Touches : 0 à 9, * et #.');
+  return keys;
+}
+
+/** A whole number. @throws RequestFault */
+export function between(value: unknown, least: number, most: number): number {
+  const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
+  if (!Number.isInteger(number) || number < least || number > most) {
+    throw new RequestFault(`Un nombre entier de ${least} à ${most} est attendu.`);
+  }
+  return number;
+}
+
+/** @throws RequestFault */
+export function parametersOf(body: string): Record<string, unknown> {
+  try {
+    const parameters: unknown = JSON.parse(body || '{}');
+    if (typeof parameters === 'object' && parameters !== null) return parameters as Record<string, unknown>;
+  } catch (fault) {
+    if (!(fault instanceof SyntaxError)) throw fault;
+  }
+  throw new RequestFault('La demande n’est pas un objet JSON.');
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Laptop } from '../laptop.ts';
+import { Counter } from './counter.ts';
+import { parametersOf, RequestFault } from './requests.ts';
+
+const files: Record<string, { file: string; type: string }> = {
+  '/': { file: 'page.html', type: 'text/html; charset=utf-8' },
+  '/page.css': { file: 'page.css', type: 'text/css; charset=utf-8' },
+  '/page.js': { file: 'page.js', type: 'text/javascript; charset=utf-8' },
+  '/page-draw.js': { file: 'page-draw.js', type: 'text/javascript; charset=utf-8' },
+  '/icon.svg': { file: 'icon.svg', type: 'image/svg+xml' },
+};
+const securityHeaders = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'self'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+};
+const bodyLimitCharacters = 10_000;
+
+export interface PageServer {
+  port: number;
+  stop(): void;
+}
+
+/**
+ * The page of the local contact centre, on 127.0.0.1 only; other sites opened in the same browser cannot drive it.
+ * @throws the listening error of Node (`EADDRINUSE`) when the port is taken
+ */
+export async function servePage(laptop: Laptop, port: number): Promise<PageServer> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve());
+  });
+  const counter = new Counter(laptop);
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    answer(counter, request, response).catch((fault: unknown) => {
+      if (response.headersSent) return response.destroy();
+      const status = fault instanceof RequestFault ? 400 : 500;
+      return sendText(response, status, fault instanceof Error ? fault.message : String(fault));
+    });
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () => {
+      counter.stop();
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+async function answer(counter: Counter, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!isOurs(request)) return sendText(response, 403, 'Seule la page de ce centre peut le commander.');
+  const [path = '/'] = (request.url ?? '/').split('?');
+  const [, line = '', action = '', ...more] = path.split('/');
+  if (request.method === 'POST' && more.length === 0) {
+    await counter.act(line, action, parametersOf(await bodyOf(request)));
+    return sendJson(response, {});
+  }
+  if (request.method !== 'GET') return sendText(response, 405, 'Cette méthode n’est pas admise.');
+  if (path === '/lines') return sendJson(response, counter.lines());
+  if (action === 'views' && more.length === 0) return counter.follow(line, response);
+  const file = Object.hasOwn(files, path) ? files[path] : undefined;
+  if (file === undefined) return sendText(response, 404, 'Cette page n’existe pas.');
+  return send(response, 200, file.type, readFileSync(join(import.meta.dirname, file.file)));
+}
+
+/** A foreign page can name our port, but not with our Host and Origin. */
+function isOurs({ headers }: IncomingMessage): boolean {
+  const host = headers.host ?? '';
+  const ourHost = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);
+  return ourHost && (headers.origin === undefined || headers.origin === `http://${host}`);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request.setEncoding('utf8')) {
+    body += String(chunk);
+    if (body.length > bodyLimitCharacters) throw new RequestFault('La demande est trop longue.');
+  }
+  return body;
+}
+
+function sendJson(response: ServerResponse, value: unknown): void {
+  send(response, 200, 'application/json; charset=utf-8', JSON.stringify(value));
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  send(response, status, 'text/plain; charset=utf-8', text);
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
+  response.writeHead(status, { ...securityHeaders, 'content-type': type }).end(body);
+}

@@ -1,0 +1,112 @@
+import type { Clock } from './clock.ts';
+import type { ContactCentre, InputAsked, OutboundRinging, Telephone } from './connect/centre.ts';
+import type { Token } from './script.ts';
+
+/** What happens when the caller's telephone rings: one per attempt, the last repeated. */
+export type Answer = 'yes' | 'no' | 'busy' | 'machine';
+
+const secondsBeforeAnswering = 4;
+const secondsBeforeAKey = 1;
+const patienceInQueueMilliseconds = 30 * 60_000;
+
+interface CallerScript {
+  /** Where the caller rings from: E.164, or `anonymous`. */
+  number: string;
+  tokens: Token[];
+  answers: Answer[];
+  /** The telephone that this caller answers; without it, whichever rings. */
+  calledAt?: string | undefined;
+}
+
+/**
+ * A caller who follows a script: rings, presses one token per input asked for, answers when called back, and runs on through callback legs
+ * and survey. After the last token the caller stays silent, and hangs up after 30 minutes in the queue.
+ */
+export class ScriptedCaller {
+  readonly #centre: ContactCentre;
+  readonly #clock: Clock;
+  readonly #tokens: Token[];
+  readonly #answers: Answer[];
+  readonly #number: string;
+  readonly #calledAt: string | undefined;
+  #telephone: Telephone | undefined;
+  #silentUntil = 0;
+  #leaveQueue: (() => void) | undefined;
+
+  constructor(centre: ContactCentre, clock: Clock, script: CallerScript) {
+    this.#centre = centre;
+    this.#clock = clock;
+    this.#tokens = [...script.tokens];
+    this.#answers = [...script.answers];
+    this.#number = script.number;
+    this.#calledAt = script.calledAt;
+    centre.onInputAsked((contactId, asked) => this.#inputAsked(contactId, asked));
+    centre.onOutboundCall((call) => this.#ringing(call));
+    centre.onEvent((event) => {
+      if (event.kind === 'state' && event.of === 'contact') this.#contactMoved(event.contactId, event.to);
+      if (event.kind === 'ended' && event.contactId === this.#telephone?.contactId) this.#telephone = undefined;
+    });
+  }
+
+  /** Rings the line; returns the contact's id. */
+  ring(): string {
+    this.#telephone = this.#centre.ring(this.#number);
+    this.#passWaits();
+    return this.#telephone.contactId;
+  }
+
+  /** Whatever the script says next. */
+  hangUp(): void {
+    this.#telephone?.hangUp();
+  }
+
+  /** The script's caller hears the prompt to its end, and then acts. */
+  #inputAsked(contactId: string, { promptSeconds }: InputAsked): void {
+    if (contactId !== this.#telephone?.contactId || this.#clock.now() < this.#silentUntil) return;
+    const token = this.#tokens.shift();
+    this.#passWaits();
+    if (token === undefined || token.kind === 'silence') return;
+    const telephone = this.#telephone;
+    this.#clock.at(this.#clock.now() + (promptSeconds + secondsBeforeAKey) * 1000, () => {
+      if (token.kind === 'keys') telephone.press(token.keys);
+      else telephone.hangUp();
+    });
+  }
+
+  /** Waits at the head of the script need no input to be asked for, nor does a hang-up right after them. */
+  #passWaits(): void {
+    const [head, next] = this.#tokens;
+    if (head?.kind !== 'wait') return;
+    this.#tokens.shift();
+    this.#silentUntil = this.#clock.now() + head.seconds * 1000;
+    this.#clock.at(this.#silentUntil, () => {
+      if (next?.kind === 'hangUp') {
+        this.#tokens.shift();
+        this.#telephone?.hangUp();
+      } else this.#passWaits();
+    });
+  }
+
+  #ringing(call: OutboundRinging): void {
+    if (this.#calledAt !== undefined && call.to !== this.#calledAt) return;
+    const answer = this.#answers.length > 1 ? this.#answers.shift() : this.#answers[0];
+    if (answer === undefined || answer === 'no') return;
+    this.#clock.at(this.#clock.now() + secondsBeforeAnswering * 1000, () => {
+      if (answer === 'busy') call.refuse('busy');
+      else if (answer === 'machine') call.answer('machine');
+      else this.#telephone = call.answer('caller');
+    });
+  }
+
+  #contactMoved(contactId: string, state: string): void {
+    if (contactId !== this.#telephone?.contactId) return;
+    if (state !== 'queued') {
+      this.#leaveQueue?.();
+      this.#leaveQueue = undefined;
+      return;
+    }
+    this.#leaveQueue ??= this.#clock.at(this.#clock.now() + patienceInQueueMilliseconds, () => {
+      this.#telephone?.hangUp();
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { createTables } from '../../local/dynamodb/create-tables.ts';
+import { startDynamoDb, type LocalDynamoDb } from '../../local/dynamodb/start.ts';
+import { environmentKeys } from '../../domain/administration/contract.ts';
+import { lineRules } from './fixtures.ts';
+
+export const tableName = 'ledger';
+
+/** A ledger on the local DynamoDB, and the environment in which the Lambda modules can be imported. */
+export async function startLedger(now: () => Date): Promise<LocalDynamoDb> {
+  const database = await startDynamoDb({ now: () => now().getTime() });
+  const table = { name: tableName, arn: '', partitionKey: 'pk', timeToLiveAttribute: 'ttl' };
+  await createTables(database.endpoint, 'eu-central-1', [table]);
+  Object.assign(process.env, {
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
+    [environmentKeys.ledger]: tableName,
+    [environmentKeys.secret]: 'secret',
+    [environmentKeys.rules]: JSON.stringify(lineRules()),
+    [environmentKeys.instanceId]: 'instance',
+    [environmentKeys.queueIds]: JSON.stringify({ allocations: 'queue-id' }),
+    [environmentKeys.callbackFlowId]: 'callback-flow',
+  });
+  return database;
+}
+
+export const flowEvent = (contactId: string, parameters: Record<string, string>, queueNumber?: string): unknown => ({
+  Name: 'ContactFlowEvent',
+  Details: {
+    ContactData: {
+      ContactId: contactId,
+      Attributes: {},
+      CustomerEndpoint: null,
+      Queue: queueNumber ? { OutboundCallerId: { Address: queueNumber, Type: 'TELEPHONE_NUMBER' } } : null,
+    },
+    Parameters: parameters,
+  },
+});

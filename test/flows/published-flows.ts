@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import type { Administration } from '../../domain/administration/administration.ts';
+import { readAdministrations } from '../../domain/administration/read-administrations.ts';
+import { flowDefinitions, type FlowDefinition, type FlowDocument } from '../../lib/flows/flow-set.ts';
+
+export const lambdas = {
+  tellPosition: 'arn:tell-position',
+  checkNumber: 'arn:check-number',
+  offerSlots: 'arn:offer-slots',
+  bookSlot: 'arn:book-slot',
+  sendSms: 'arn:send-sms',
+  noteOutcome: 'arn:note-outcome',
+  recordAnswer: 'arn:record-answer',
+};
+
+const paths = ['administrations/caf.yaml', 'administrations/assurance-maladie.yaml'];
+
+export const administrations: Administration[] = readAdministrations(
+  paths.map((path) => ({ path, text: readFileSync(path, 'utf8') })),
+).administrations;
+
+export type PublishedFlow = FlowDefinition & { published: FlowDocument };
+
+/** The flows of an administration, with the name of a flow as its ARN. */
+export function publishedFlows(administration: Administration): PublishedFlow[] {
+  const ids = Object.keys(administration.queues);
+  const definitions = flowDefinitions({
+    administration,
+    language: 'fr',
+    lambdas,
+    queues: Object.fromEntries(ids.map((id) => [id, `arn:queue/${id}`])),
+    hours: Object.fromEntries(ids.map((id) => [id, `arn:hours/${id}`])),
+  });
+  const names = Object.fromEntries(definitions.map(({ name }) => [name, name]));
+  return definitions.map((definition) => ({ ...definition, published: definition.document(names) }));
+}
+
+export function flowNamed(administration: Administration, name: string): FlowDocument {
+  const flow = publishedFlows(administration).find((candidate) => candidate.name === name);
+  if (flow === undefined) throw new Error(`no flow ${name}`);
+  return flow.published;
+}

@@ -1,0 +1,238 @@
+import {
+  AssociatePhoneNumberContactFlowCommand,
+  ConnectClient,
+  DescribeContactCommand,
+  DescribePhoneNumberCommand,
+  DisassociatePhoneNumberContactFlowCommand,
+  GetContactAttributesCommand,
+  GetContactMetricsCommand,
+  GetCurrentMetricDataCommand,
+  ListQueuesCommand,
+  StartOutboundVoiceContactCommand,
+  StopContactCommand,
+  UpdateContactAttributesCommand,
+  UpdatePhoneNumberCommand,
+  type CurrentMetricName,
+  type StartOutboundVoiceContactRequest,
+} from '@aws-sdk/client-connect';
+import { startConnectApi, type ConnectApi } from '../../local/connect/api.ts';
+import type { ContactCentre, OutboundRequest } from '../../local/connect/centre.ts';
+import { ServiceError } from '../../local/http-endpoint.ts';
+import { smallDeployment } from './small-deployment.ts';
+
+const InstanceId = smallDeployment.instanceId;
+const initiatedAt = new Date('2026-11-24T09:05:00.250Z');
+const attributes: Record<string, string> = { subject: 'allocations' };
+const dialled: OutboundRequest[] = [];
+
+/** What the endpoint asks of a centre: one caller, second in the queue. */
+const centre: Pick<
+  ContactCentre,
+  | 'currentMetrics'
+  | 'contactMetrics'
+  | 'describeContact'
+  | 'attributes'
+  | 'updateAttributes'
+  | 'stopContact'
+  | 'startOutboundVoiceContact'
+> = {
+  currentMetrics: (queueIds) =>
+    queueIds.map((queueId) => ({
+      queueId,
+      contactsInQueue: queueId === 'queue-1' ? 4 : 0,
+      oldestContactAgeSeconds: 61,
+      agentsStaffed: 0,
+      agentsAvailable: 0,
+      agentsOnContact: 0,
+    })),
+  contactMetrics: (contactId) => (contactId === 'waiting' ? { positionInQueue: 2 } : undefined),
+  describeContact: (contactId) =>
+    contactId === 'unknown'
+      ? undefined
+      : { id: contactId, initiationMethod: 'API', initiatedAt, agentId: 'agent-1', agentConnectedAt: initiatedAt },
+  attributes: (contactId) => (contactId === 'unknown' ? undefined : attributes),
+  updateAttributes: (contactId, changes) => {
+    Object.assign(attributes, changes);
+    return contactId !== 'unknown';
+  },
+  stopContact: (contactId) => contactId === 'waiting',
+  startOutboundVoiceContact: (request) => {
+    dialled.push(request);
+    return { contactId: `outbound-${dialled.length}` };
+  },
+};
+let api: ConnectApi;
+let client: ConnectClient;
+
+beforeAll(async () => {
+  api = await startConnectApi({
+    deployment: smallDeployment,
+    centre: () => centre as ContactCentre,
+    now: () => initiatedAt.getTime(),
+    allowedCountries: ['FR', 'RE', 'YT'],
+    phoneNumbers: [
+      { arn: 'arn:aws:connect:eu-central-1:1:phone-number/n-1', number: '+33123456789', targetArn: 'other' },
+    ],
+  });
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  client = new ConnectClient({ endpoint: api.endpoint, region: 'eu-central-1', credentials, maxAttempts: 1 });
+});
+afterEach(() => api.faults.clear());
+afterAll(async () => {
+  client.destroy();
+  await api.stop();
+});
+
+const outbound = (change: Partial<StartOutboundVoiceContactRequest> = {}) =>
+  client.send(
+    new StartOutboundVoiceContactCommand({
+      InstanceId,
+      DestinationPhoneNumber: '+33639980001',
+      ContactFlowId: 'flow-1',
+      QueueId: 'queue-1',
+      Attributes: { attempt: '1' },
+      ClientToken: 'token',
+      RingTimeoutInSeconds: 40,
+      ...change,
+    }),
+  );
+const metricsOf = (Queues: string[], names: CurrentMetricName[] = ['CONTACTS_IN_QUEUE', 'OLDEST_CONTACT_AGE']) =>
+  client.send(
+    new GetCurrentMetricDataCommand({
+      InstanceId,
+      Filters: { Queues, Channels: ['VOICE'] },
+      Groupings: ['QUEUE'],
+      CurrentMetrics: names.map((Name) => ({ Name, Unit: 'COUNT' })),
+    }),
+  );
+const position = (ContactId: string) =>
+  client.send(new GetContactMetricsCommand({ InstanceId, ContactId, Metrics: [{ Name: 'POSITION_IN_QUEUE' }] }));
+const stop = (ContactId: string) => client.send(new StopContactCommand({ InstanceId, ContactId }));
+
+describe('the metrics of Amazon Connect', () => {
+  it('are given for each queue with callers or agents, ages in seconds', async () => {
+    const { MetricResults, DataSnapshotTime } = await metricsOf(['queue-1', 'queue-2']);
+    expect(MetricResults).toMatchObject([
+      { Dimensions: { Queue: { Id: 'queue-1' } }, Collections: [{ Value: 4 }, { Value: 61 }] },
+    ]);
+    expect(DataSnapshotTime).toEqual(initiatedAt);
+  });
+
+  it('are refused where they are not played, and for no queue', async () => {
+    await expect(metricsOf(['queue-1'], ['SLOTS_ACTIVE'])).rejects.toThrow('SLOTS_ACTIVE of GetCurrentMetricData');
+    await expect(metricsOf([])).rejects.toMatchObject({ name: 'InvalidParameterException' });
+  });
+
+  it('tell a position only while the contact waits', async () => {
+    expect((await position('waiting')).MetricResults?.[0]?.Value?.Number).toBe(2);
+    await expect(position('talking')).rejects.toMatchObject({ name: 'InvalidRequestException' });
+    await expect(position('unknown')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+});
+
+describe('contacts', () => {
+  it('are described, with dates', async () => {
+    const { Contact } = await client.send(new DescribeContactCommand({ InstanceId, ContactId: 'talking' }));
+    expect(Contact).toMatchObject({
+      Id: 'talking',
+      InitiationMethod: 'API',
+      InitiationTimestamp: initiatedAt,
+      AgentInfo: { Id: 'agent-1', ConnectedToAgentTimestamp: initiatedAt },
+    });
+    expect(Contact?.DisconnectTimestamp).toBeUndefined();
+  });
+
+  it('have attributes, read and changed', async () => {
+    const Attributes = { callerKey: 'K' };
+    await client.send(new UpdateContactAttributesCommand({ InstanceId, InitialContactId: 'talking', Attributes }));
+    const read = await client.send(new GetContactAttributesCommand({ InstanceId, InitialContactId: 'talking' }));
+    expect(read.Attributes).toEqual({ subject: 'allocations', callerKey: 'K' });
+    const long = { text: 'x'.repeat(40_000) };
+    await expect(
+      client.send(new UpdateContactAttributesCommand({ InstanceId, InitialContactId: 'talking', Attributes: long })),
+    ).rejects.toMatchObject({ name: 'InvalidParameterException' });
+  });
+
+  it('that do not exist, and other instances, are not found', async () => {
+    const notFound = { name: 'ResourceNotFoundException' };
+    const describe = (instance: string, ContactId: string) =>
+      client.send(new DescribeContactCommand({ InstanceId: instance, ContactId }));
+    await expect(describe(InstanceId, 'unknown')).rejects.toMatchObject(notFound);
+    await expect(describe('instance-2', 'talking')).rejects.toMatchObject(notFound);
+    const attributesOf = new GetContactAttributesCommand({ InstanceId, InitialContactId: 'unknown' });
+    await expect(client.send(attributesOf)).rejects.toMatchObject(notFound);
+  });
+
+  it('are stopped while they last', async () => {
+    await expect(stop('waiting')).resolves.toBeDefined();
+    await expect(stop('ended')).rejects.toMatchObject({ name: 'ContactNotFoundException' });
+  });
+});
+
+describe('outbound calls', () => {
+  it('ring with what was asked for', async () => {
+    const { ContactId } = await outbound();
+    expect(ContactId).toBe(`outbound-${dialled.length}`);
+    expect(dialled.at(-1)).toEqual({
+      to: '+33639980001',
+      flowId: 'flow-1',
+      queueId: 'queue-1',
+      attributes: { attempt: '1' },
+      clientToken: 'token',
+      ringTimeoutSeconds: 40,
+    });
+    // Réunion and Mayotte share a country code.
+    for (const overseas of ['+262692123456', '+262639123456', '+262639980001']) {
+      await expect(outbound({ DestinationPhoneNumber: overseas })).resolves.toBeDefined();
+    }
+  });
+
+  it.each([
+    [{ DestinationPhoneNumber: '+14155550100' }, 'DestinationNotAllowedException'],
+    [{ DestinationPhoneNumber: '0612345678' }, 'InvalidParameterException'],
+    [{ RingTimeoutInSeconds: 5 }, 'InvalidParameterException'],
+    [{ ContactFlowId: 'flow-2' }, 'ResourceNotFoundException'],
+    [{ QueueId: 'queue-2' }, 'ResourceNotFoundException'],
+    [{ TrafficType: 'CAMPAIGN' as const }, 'NotPlayedLocally'],
+  ])('are refused for %j', async (change, name) => {
+    const before = dialled.length;
+    await expect(outbound(change)).rejects.toMatchObject({ name });
+    expect(dialled).toHaveLength(before);
+  });
+
+  it('can be throttled, answered with nonsense and delayed by a test', async () => {
+    const throttled = new ServiceError('ThrottlingException', 'Rate exceeded', 429);
+    api.faults.inject('StartOutboundVoiceContact', { error: throttled }, 1);
+    await expect(outbound()).rejects.toMatchObject({ name: 'ThrottlingException' });
+    await expect(outbound()).resolves.toBeDefined();
+    api.faults.inject('StartOutboundVoiceContact', { body: '<html>' }, 1);
+    await expect(outbound()).rejects.toThrow(/JSON|token/);
+    api.faults.inject('StartOutboundVoiceContact', { delayMilliseconds: 5 }, 1);
+    await expect(outbound()).resolves.toBeDefined();
+  });
+});
+
+describe('phone numbers', () => {
+  it('are taken over, then attached to a flow and detached', async () => {
+    const PhoneNumberId = 'n-1';
+    const attach = new AssociatePhoneNumberContactFlowCommand({ PhoneNumberId, InstanceId, ContactFlowId: 'flow-1' });
+    await expect(client.send(attach)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    await client.send(new UpdatePhoneNumberCommand({ PhoneNumberId, TargetArn: smallDeployment.instanceArn }));
+    const { ClaimedPhoneNumberSummary: summary } = await client.send(new DescribePhoneNumberCommand({ PhoneNumberId }));
+    expect(summary).toMatchObject({ TargetArn: smallDeployment.instanceArn, PhoneNumberStatus: { Status: 'CLAIMED' } });
+    await client.send(attach);
+    expect(api.phoneNumbers.flowOf(PhoneNumberId)).toBe('flow-1');
+    await client.send(new DisassociatePhoneNumberContactFlowCommand({ PhoneNumberId, InstanceId }));
+    expect(api.phoneNumbers.flowOf(PhoneNumberId)).toBeUndefined();
+  });
+
+  it('that are not the account’s are not found', async () => {
+    const command = new DescribePhoneNumberCommand({ PhoneNumberId: 'n-2' });
+    await expect(client.send(command)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+});
+
+it('refuses an operation that is not played, by its path', async () => {
+  const refusal = client.send(new ListQueuesCommand({ InstanceId }));
+  await expect(refusal).rejects.toThrow('Amazon Connect GET /queues-summary/instance-1 is not played locally');
+});

@@ -1,0 +1,194 @@
+import {
+  creationOrder,
+  administration,
+  aNumber,
+  ofType,
+  property,
+  resourcesOf,
+  synthesiseLine,
+  waitsFor,
+} from './synthesise-line.ts';
+
+const template = synthesiseLine(administration('caf'));
+const resources = resourcesOf(template);
+const withNumber = resourcesOf(synthesiseLine(administration('caf', { number: aNumber })));
+
+const idsOf = (type: string): string[] => ofType(resources, type).map(([id]) => id);
+
+describe('what holds data', () => {
+  it('keeps its logical ids, since another id is another, empty resource', () => {
+    const line = resourcesOf(synthesiseLine(administration('caf')));
+    const holding = [
+      'AWS::KMS::Key',
+      'AWS::SecretsManager::Secret',
+      'AWS::DynamoDB::Table',
+      'AWS::Connect::Instance',
+      'AWS::Connect::Queue',
+    ];
+    expect(holding.map((type) => ofType(line, type).map(([id]) => id))).toEqual([
+      ['FoundationKeyCE5FC256'],
+      ['FoundationSecretEFD1A9C6'],
+      ['LedgerTable9343E4AA'],
+      ['ContactCentreInstance9829F93B'],
+      ['ContactCentreQueueallocations1A5233D2'],
+    ]);
+  });
+
+  it.each(['AWS::KMS::Key', 'AWS::SecretsManager::Secret', 'AWS::DynamoDB::Table', 'AWS::Connect::Instance'])(
+    'outlives the stack: %s',
+    (type) => {
+      for (const [, { DeletionPolicy, UpdateReplacePolicy }] of ofType(resources, type)) {
+        expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+      }
+    },
+  );
+
+  it('is a ledger encrypted under a key that rotates, restorable to any second, forgetful by ttl, protected from deletion', () => {
+    expect(resources['LedgerTable9343E4AA']?.Properties).toMatchObject({
+      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+      TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      DeletionProtectionEnabled: true,
+      BillingMode: 'PAY_PER_REQUEST',
+      SSESpecification: {
+        SSEEnabled: true,
+        SSEType: 'KMS',
+        KMSMasterKeyId: { 'Fn::GetAtt': ['FoundationKeyCE5FC256', 'Arn'] },
+      },
+    });
+    expect(resources['FoundationKeyCE5FC256']?.Properties).toMatchObject({ EnableKeyRotation: true });
+  });
+
+  it('has no secret value in the template', () => {
+    const [[, fn] = ['', undefined]] = ofType(resources, 'AWS::Lambda::Function').filter(([id]) =>
+      id.startsWith('CallbackBookSlot'),
+    );
+    const variables = JSON.stringify(fn?.Properties['Environment']);
+    expect(variables).toContain('{{resolve:secretsmanager:');
+    expect(variables).toContain('FoundationSecretEFD1A9C6');
+  });
+});
+
+describe('every log group', () => {
+  it('is encrypted and forgets after the days of the file', () => {
+    const groups = ofType(resources, 'AWS::Logs::LogGroup');
+    expect(groups.length).toBe(idsOf('AWS::Lambda::Function').length + 1);
+    for (const [, { Properties }] of groups) {
+      expect(Properties).toMatchObject({
+        RetentionInDays: 90,
+        KmsKeyId: { 'Fn::GetAtt': ['FoundationKeyCE5FC256', 'Arn'] },
+      });
+    }
+  });
+
+  it('of the flows has the name Connect writes to, and exists before the instance', () => {
+    const [id = ''] =
+      ofType(resources, 'AWS::Logs::LogGroup').find(([, { Properties }]) => Properties['LogGroupName']) ?? [];
+    expect(resources[id]?.Properties['LogGroupName']).toBe(`/aws/connect/${administration('caf').alias}`);
+    expect(waitsFor(resources['ContactCentreInstance9829F93B']!)).toContain(id);
+  });
+});
+
+describe('the telephone number', () => {
+  it('has no resource while the file says none', () => {
+    expect(Object.values(resources).filter(({ Type }) => Type.startsWith('Custom::'))).toEqual([]);
+    expect(JSON.stringify(resources)).not.toContain('OutboundCallerIdNumberArn');
+  });
+
+  it('is placed on the instance, then named by the queues, and enters the inbound flow last', () => {
+    const order = creationOrder(withNumber);
+    const at = (type: string): number[] => ofType(withNumber, type).map(([id]) => order.indexOf(id));
+    const [placed = -1] = at('Custom::PlacedNumber');
+    const [attached = -1] = at('Custom::AttachedNumber');
+    expect(placed).toBeGreaterThan(at('AWS::Connect::Instance')[0]!);
+    for (const [, queue] of ofType(withNumber, 'AWS::Connect::Queue')) {
+      expect(waitsFor(queue)).toContain(ofType(withNumber, 'Custom::PlacedNumber')[0]![0]);
+      expect(queue.Properties['OutboundCallerConfig']).toMatchObject({ OutboundCallerIdNumberArn: aNumber.arn });
+    }
+    const [attachedResource] = ofType(withNumber, 'Custom::AttachedNumber').map(([, resource]) => resource);
+    expect([...waitsFor(attachedResource!)].filter((id) => id.startsWith('Flowsinboundfr'))).toHaveLength(1);
+    expect(attached).toBeGreaterThan(placed);
+  });
+
+  it('changes nothing else: the same ids as without it', () => {
+    const others = Object.keys(withNumber).filter((id) => !id.startsWith('Number'));
+    expect(others).toEqual(Object.keys(resources));
+  });
+});
+
+describe('the contact centre', () => {
+  it.each(['caf', 'assurance-maladie'])('of %s can be created: nothing waits for itself', (id) => {
+    for (const number of ['none', aNumber] as const) {
+      expect(creationOrder(resourcesOf(synthesiseLine(administration(id, { number })))).length).toBeGreaterThan(50);
+    }
+  });
+
+  it('gives every queue one priority and no delay, so that a place in the queue is a place', () => {
+    const configured = ofType(resources, 'AWS::Connect::RoutingProfile').flatMap(
+      ([, profile]): { Priority: number; Delay: number }[] => property(profile, 'QueueConfigs'),
+    );
+    expect(configured).toHaveLength(idsOf('AWS::Connect::Queue').length);
+    expect(new Set(configured.map(({ Priority, Delay }) => `${Priority} ${Delay}`))).toEqual(new Set(['1 0']));
+  });
+
+  it('says the outbound whisper on every call it makes, and that flow names no queue', () => {
+    for (const [, { Properties }] of ofType(resources, 'AWS::Connect::Queue')) {
+      expect(JSON.stringify(Properties['OutboundCallerConfig'])).toMatch(/Flowsoutboundwhisperfr/);
+    }
+    const [[, whisper] = ['', undefined]] = ofType(resources, 'AWS::Connect::ContactFlow').filter(([id]) =>
+      id.startsWith('Flowsoutboundwhisper'),
+    );
+    expect([...waitsFor(whisper!)].filter((id) => id.startsWith('ContactCentreQueue'))).toEqual([]);
+  });
+
+  it('opens to its flows the functions they invoke, before they are published, a few at a time', () => {
+    const associations = ofType(resources, 'AWS::Connect::IntegrationAssociation');
+    expect(associations).toHaveLength(7);
+    const functionOf = new Map(
+      associations.map(([id, { Properties }]) => [id, JSON.stringify(Properties['IntegrationArn'])]),
+    );
+    for (const [, flow] of ofType(resources, 'AWS::Connect::ContactFlow')) {
+      const content = JSON.stringify(flow.Properties['Content']);
+      for (const [id, arn] of functionOf) expect([id, waitsFor(flow).has(id)]).toEqual([id, content.includes(arn)]);
+    }
+    const waiting = associations.filter(([, association]) =>
+      [association.DependsOn ?? []].flat().some((id) => functionOf.has(id)),
+    );
+    expect(waiting).toHaveLength(4);
+  });
+
+  it('calls back through the flow that answers, which no function it invokes waits for', () => {
+    const dispatcher = ofType(resources, 'AWS::Lambda::Function').find(([id]) =>
+      id.startsWith('CallbackDialDueCallbacks'),
+    )?.[1];
+    expect(JSON.stringify(dispatcher?.Properties['Environment'])).toMatch(
+      /CONNECT_CALLBACK_FLOW_ID.*Flowscallbackansweredfr/,
+    );
+  });
+});
+
+describe('a function that names queues', () => {
+  it.each(['caf', 'assurance-maladie'])('knows each queue of %s by the id of that same queue', (id) => {
+    const line = resourcesOf(synthesiseLine(administration(id)));
+    const queues = ofType(line, 'AWS::Connect::Queue');
+    const functions = ofType(line, 'AWS::Lambda::Function').map(([, each]) => JSON.stringify(each));
+    const naming = functions.filter((text) => text.includes('CONNECT_QUEUE_IDS'));
+    expect(naming).toHaveLength(2);
+    for (const [queueId, { Properties }] of queues) {
+      const entry = `${JSON.stringify(`"${String(Properties['Name'])}":"`).slice(1, -1)}",{"Fn::Select":[3,{"Fn::Split":["/",{"Fn::GetAtt":["${queueId}","QueueArn"]}]}]}`;
+      for (const text of naming) expect(text).toContain(entry);
+    }
+  });
+});
+
+describe('synthesis', () => {
+  it('gives the same template twice', () => {
+    expect(synthesiseLine(administration('caf')).toJSON()).toEqual(template.toJSON());
+  });
+
+  it('needs no account: where the file names none, the template holds that of the deployment', () => {
+    expect(JSON.stringify(resources)).toContain('AWS::AccountId');
+    const fixed = synthesiseLine(administration('caf', { account: '111111111111' }));
+    expect(JSON.stringify(fixed.toJSON())).not.toContain('AWS::AccountId');
+  });
+});

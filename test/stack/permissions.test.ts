@@ -1,0 +1,130 @@
+import { administration, aNumber, ofType, property, resourcesOf, synthesiseLine } from './synthesise-line.ts';
+
+interface Statement {
+  Effect: string;
+  Action: string | string[];
+  Resource: unknown;
+  Condition?: unknown;
+}
+
+const resources = resourcesOf(synthesiseLine(administration('caf', { number: aNumber })));
+const roles = ofType(resources, 'AWS::IAM::Role').map(([id, role]) => {
+  const policies: { PolicyDocument: { Statement: Statement[] } }[] = property(role, 'Policies');
+  return { id, statements: policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement) };
+});
+
+/** What every function does: its own log, its traces, its environment. */
+const everyFunction = [
+  'kms:Decrypt',
+  'logs:CreateLogStream',
+  'logs:PutLogEvents',
+  'xray:PutTelemetryRecords',
+  'xray:PutTraceSegments',
+];
+const ledgerKey = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
+
+const allContacts = '{"Fn::Join":["",[{"Fn::GetAtt":["ContactCentreInstance9829F93B","Arn"]},"/contact/*"]]}';
+
+const actionsOf = (statements: Statement[]): string[] =>
+  [...new Set(statements.flatMap(({ Action }) => Action))].toSorted();
+
+const allowed: Record<string, string[]> = {
+  SurveyRecordAnswer: ['dynamodb:UpdateItem', ...ledgerKey],
+  SmsSendSms: [
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    ...ledgerKey,
+    'sms-voice:SendTextMessage',
+    'sqs:SendMessage',
+  ],
+  CallbackCheckNumber: [],
+  CallbackOfferSlots: ['dynamodb:BatchGetItem', ...ledgerKey],
+  CallbackBookSlot: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', ...ledgerKey],
+  CallbackNoteOutcome: [
+    'connect:DescribeContact',
+    'connect:GetContactAttributes',
+    'dynamodb:BatchGetItem',
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    'events:PutEvents',
+    ...ledgerKey,
+    'sqs:SendMessage',
+  ],
+  CallbackDialDueCallbacks: [
+    'connect:DescribeContact',
+    'connect:GetContactAttributes',
+    'connect:GetCurrentMetricData',
+    'connect:StartOutboundVoiceContact',
+    'dynamodb:BatchGetItem',
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    'events:PutEvents',
+    ...ledgerKey,
+    'sqs:SendMessage',
+  ],
+  PositionTellPosition: [
+    'connect:GetContactMetrics',
+    'connect:GetCurrentMetricData',
+    'dynamodb:BatchGetItem',
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    ...ledgerKey,
+  ],
+  NumberPlaceNumber: ['connect:DescribePhoneNumber', 'connect:UpdatePhoneNumber'],
+  NumberAttachNumber: ['connect:AssociatePhoneNumberContactFlow', 'connect:DisassociatePhoneNumberContactFlow'],
+};
+
+describe('a function', () => {
+  it.each(Object.entries(allowed))('%s may do this and no more', (name, actions) => {
+    const [role] = roles.filter(({ id }) => id.startsWith(`${name}Role`));
+    expect(actionsOf(role?.statements ?? [])).toEqual([...everyFunction, ...actions].toSorted());
+  });
+
+  it('has a role that is listed here, and no policy beside it', () => {
+    expect(roles).toHaveLength(Object.keys(allowed).length);
+    expect(ofType(resources, 'AWS::IAM::Policy')).toEqual([]);
+    expect(JSON.stringify(ofType(resources, 'AWS::IAM::Role'))).not.toContain('ManagedPolicyArns');
+  });
+
+  it('is granted no wildcard but for contacts, which have no id yet, and traces, which have none at all', () => {
+    const statements = roles.flatMap((role) => role.statements);
+    expect(actionsOf(statements).filter((action) => action.includes('*'))).toEqual([]);
+    const onAny = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
+    const onContacts = onAny.filter(({ Resource }) => JSON.stringify(Resource) === allContacts);
+    expect(actionsOf(onContacts).filter((action) => !action.startsWith('connect:'))).toEqual([]);
+    const others = onAny.filter((statement) => !onContacts.includes(statement));
+    expect(actionsOf(others)).toEqual(['xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
+  });
+
+  it('may use the key of the ledger through the ledger only, and put events under our own source only', () => {
+    for (const { statements } of roles) {
+      const on = (action: string): unknown[] =>
+        statements.filter(({ Action }) => [Action].flat().includes(action)).map(({ Condition }) => Condition);
+      for (const condition of on('kms:GenerateDataKey')) {
+        expect(condition).toEqual({ StringEquals: { 'kms:ViaService': 'dynamodb.eu-central-1.amazonaws.com' } });
+      }
+      for (const condition of on('events:PutEvents')) {
+        expect(condition).toEqual({ StringEquals: { 'events:source': 'rappel' } });
+      }
+    }
+  });
+});
+
+describe('Connect', () => {
+  it('may invoke the hooks, from this instance of this account only', () => {
+    const permissions = ofType(resources, 'AWS::Lambda::Permission')
+      .map(([, { Properties }]) => Properties)
+      .filter(({ Principal }) => Principal === 'connect.amazonaws.com');
+    expect(permissions).toHaveLength(7);
+    for (const permission of permissions) {
+      expect(permission).toMatchObject({
+        SourceAccount: { Ref: 'AWS::AccountId' },
+        SourceArn: { 'Fn::GetAtt': ['ContactCentreInstance9829F93B', 'Arn'] },
+      });
+    }
+  });
+});

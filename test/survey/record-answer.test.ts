@@ -1,0 +1,108 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { SurveyQuestion } from '../../domain/survey/contract.ts';
+import type { Ledger } from '../../lambdas/runtime/dynamodb.ts';
+import { type LocalDynamoDb, startDynamoDb } from '../../local/dynamodb/start.ts';
+
+const noon = new Date('2026-11-24T11:00:00.000Z');
+const line = { retentionDays: { bookings: 30, reports: 400, logs: 90 } };
+let database: LocalDynamoDb;
+let table: Ledger;
+let lambda: typeof import('../../lambdas/survey/record-answer.ts');
+
+beforeAll(async () => {
+  database = await startDynamoDb({ now: () => noon.getTime() });
+  Object.assign(process.env, {
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
+    RULES: JSON.stringify(line),
+    LEDGER_TABLE: 'ledger',
+  });
+  const client = new DynamoDBClient({});
+  await client.send(
+    new CreateTableCommand({
+      TableName: 'ledger',
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+    }),
+  );
+  client.destroy();
+  const { ledger } = await import('../../lambdas/runtime/dynamodb.ts');
+  lambda = await import('../../lambdas/survey/record-answer.ts');
+  table = ledger('ledger');
+});
+afterAll(() => database.stop());
+
+interface Given {
+  contactId: string;
+  initialContactId?: string;
+  question: SurveyQuestion;
+  answer: string;
+}
+const record = ({ contactId, initialContactId, question, answer }: Given, at = noon) =>
+  lambda.recordAnswer({ table, line, now: () => at })({
+    Details: {
+      ContactData: { ContactId: contactId, InitialContactId: initialContactId ?? null },
+      Parameters: { question, answer, queue: 'allocations' },
+    },
+  });
+const surveyOf = (contactId: string) => table.get(`SURVEY#${contactId}`, { consistent: true });
+
+describe('a survey', () => {
+  it('holds both answers of a call in one item, with the queue and the time of the first', async () => {
+    const later = new Date(noon.getTime() + 20_000);
+    expect(await record({ contactId: 'c1', question: 'quality', answer: '4' })).toEqual({ status: 'recorded' });
+    expect(await record({ contactId: 'c1', question: 'answered', answer: '1' }, later)).toEqual({ status: 'recorded' });
+    expect(await surveyOf('c1')).toEqual({
+      pk: 'SURVEY#c1',
+      quality: '4',
+      answered: '1',
+      queue: 'allocations',
+      at: noon.toISOString(),
+      ttl: noon.getTime() / 1000 + 400 * 86_400,
+    });
+  });
+
+  it('keeps the first answer to a question', async () => {
+    await record({ contactId: 'c2', question: 'quality', answer: '5' });
+    expect(await record({ contactId: 'c2', question: 'quality', answer: '1' })).toEqual({ status: 'recorded' });
+    expect(await surveyOf('c2')).toMatchObject({ quality: '5' });
+  });
+
+  it('is one for a call that went from agent to agent', async () => {
+    await record({ contactId: 'c3', initialContactId: 'c3', question: 'quality', answer: '2' });
+    await record({ contactId: 'c3-transferred', initialContactId: 'c3', question: 'answered', answer: '2' });
+    expect(await surveyOf('c3')).toMatchObject({ quality: '2', answered: '2' });
+    expect(await surveyOf('c3-transferred')).toBeUndefined();
+  });
+
+  it.each<[SurveyQuestion, string]>([
+    ['quality', '6'],
+    ['quality', 'Timeout'],
+    ['answered', '3'],
+    ['answered', ''],
+  ])('ignores %s answered by "%s"', async (question, answer) => {
+    expect(await record({ contactId: 'c4', question, answer })).toEqual({ status: 'ignored' });
+    expect(await surveyOf('c4')).toBeUndefined();
+  });
+
+  it('is recorded by the function as it is wired', async () => {
+    const event = {
+      Details: {
+        ContactData: { ContactId: 'c5' },
+        Parameters: { question: 'quality', answer: '3', queue: 'allocations' },
+      },
+    } as const;
+    expect(await lambda.handler(event)).toEqual({ status: 'recorded' });
+    expect(await surveyOf('c5')).toMatchObject({ quality: '3' });
+  });
+
+  it('fails aloud where the ledger does not answer', async () => {
+    database.inject({ throttling: 1 });
+    const answer = record({ contactId: 'c6', question: 'quality', answer: '3' });
+    await expect(answer).rejects.toMatchObject({ name: 'ThrottlingException' });
+    database.inject({});
+  });
+});
