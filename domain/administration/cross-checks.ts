@@ -131,7 +131,7 @@ function holidaysFaults({
     extra: extra.filter((date) => date !== undefined),
     openOn: openOn.filter((date) => date !== undefined),
   };
-  const closures = deployedClosures({ zone, through, ...dates });
+  const closures = deployedClosures({ zone, through, ...dates }).length;
   const tooMany = `${closures} closed days to deploy, and Amazon Connect keeps ${mostDeployedClosures}: lower holidays.through or name fewer dates`;
   return [
     ...(closures > mostDeployedClosures ? [wrongValue(['holidays'], tooMany)] : []),

@@ -7,18 +7,32 @@ export const firstDeployedYear = 2026;
 /** Amazon Connect's quota of overrides for one set of hours, which cannot be raised. */
 export const mostDeployedClosures = 50;
 
+/** A closed day; `date` is `YYYY-MM-DD`, that of the first deployed year where it recurs every year. */
+export interface DeployedClosure {
+  name: string;
+  date: string;
+  everyYear: boolean;
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+const once = (name: string, date: string): DeployedClosure => ({ name, date, everyYear: false });
+
 /**
- * How many overrides the closed days take: one for a holiday that recurs on the same day; one a year for a movable one,
- * and for a fixed one on which the line is open at least once; one for each further date.
+ * The closed days to deploy: one for a holiday that recurs on the same day; one a year for a movable one, and for a fixed
+ * one on which the line is open at least once; one for each further date.
  */
-export function deployedClosures({ zone, through, extra, openOn }: Holidays): number {
+export function deployedClosures({ zone, through, extra, openOn }: Holidays): DeployedClosure[] {
   const years = Array.from({ length: through - firstDeployedYear + 1 }, (_, index) => firstDeployedYear + index);
-  const isOpen = (date: string): boolean => openOn.includes(date);
-  const movable = years.flatMap((year) => movableHolidays(zone, year)).filter(({ date }) => !isOpen(date));
-  const fixed = fixedHolidays(zone).map(({ month, day }) => {
-    const monthAndDay = `-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-    const recurs = !openOn.some((date) => date.endsWith(monthAndDay));
-    return recurs ? 1 : years.filter((year) => !isOpen(`${year}${monthAndDay}`)).length;
+  const isClosed = ({ date }: DeployedClosure): boolean => !openOn.includes(date);
+  const fixed = fixedHolidays(zone).flatMap(({ month, day, name }) => {
+    const monthAndDay = `${twoDigits(month)}-${twoDigits(day)}`;
+    const recurs = !openOn.some((date) => date.endsWith(`-${monthAndDay}`));
+    if (recurs) return [{ name, date: `${firstDeployedYear}-${monthAndDay}`, everyYear: true }];
+    return years.map((year) => once(`${name} ${year}`, `${year}-${monthAndDay}`)).filter(isClosed);
   });
-  return movable.length + extra.length + fixed.reduce((sum, count) => sum + count, 0);
+  const movable = years
+    .flatMap((year) => movableHolidays(zone, year).map(({ name, date }) => once(`${name} ${year}`, date)))
+    .filter(isClosed);
+  return [...fixed, ...movable, ...extra.map((date) => once(`Fermeture ${date}`, date))];
 }

@@ -6,7 +6,7 @@ import type { BusEntry } from '../events/bus-entry.ts';
 import type { Line } from '../line.ts';
 
 /** Numbered from 1 for each transcript, so that a page knows which lines it has drawn when old ones are dropped. */
-export interface TranscriptLine {
+interface TranscriptLine {
   id: number;
   at: string;
   who: 'machine' | 'caller' | 'note';
@@ -28,7 +28,7 @@ export const deskName = 'Vous';
 const transcriptLimit = 200;
 const endOfPromise: readonly string[] = ['done', 'exhausted', 'cancelled'];
 
-export class Transcript {
+class Transcript {
   readonly lines: TranscriptLine[] = [];
   #written = 0;
 

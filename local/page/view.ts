@@ -32,8 +32,6 @@ export function view(journal: Journal, { now: nowMilliseconds, speed, advancing 
   };
 }
 
-export type View = ReturnType<typeof view>;
-
 function queuesOf({ centre }: Line) {
   return centre.queueSizes().map(({ queueArn, name, waiting }) => {
     const [metrics] = centre.currentMetrics([queueArn.slice(queueArn.lastIndexOf('/') + 1)]);

@@ -3,11 +3,15 @@ import { startDynamoDb, type LocalDynamoDb } from '../../local/dynamodb/start.ts
 import { environmentKeys } from '../../domain/administration/contract.ts';
 import { lineRules } from './fixtures.ts';
 
-export const tableName = 'ledger';
+/** Its own for each suite: a named engine keeps its tables. */
+export const tableName = `ledger-${crypto.randomUUID()}`;
 
-/** A ledger on the local DynamoDB, and the environment in which the Lambda modules can be imported. */
-export async function startLedger(now: () => Date): Promise<LocalDynamoDb> {
-  const database = await startDynamoDb({ now: () => now().getTime() });
+/**
+ * A ledger, and the environment in which the Lambda modules can be imported: on the engine that `DYNAMODB_ENDPOINT` names
+ * where it names one; with an empty `endpoint` on that of this process, into which alone faults can be injected.
+ */
+export async function startLedger(now: () => Date, endpoint?: string): Promise<LocalDynamoDb> {
+  const database = await startDynamoDb({ now: () => now().getTime(), endpoint });
   const table = { name: tableName, arn: '', partitionKey: 'pk', timeToLiveAttribute: 'ttl' };
   await createTables(database.endpoint, 'eu-central-1', [table]);
   Object.assign(process.env, {

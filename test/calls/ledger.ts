@@ -3,7 +3,7 @@ import type { Booking } from '../../domain/callback/contract.ts';
 import { slotKey } from '../../domain/callback/shards.ts';
 import type { Laptop } from '../../local/laptop.ts';
 
-export interface Seat {
+interface Seat {
   /** `SLOT#<queue>#<start>#<shard>` */
   slot: string;
   callerKey: string;

@@ -43,7 +43,7 @@ export interface ToldCall {
 
 const longestCallMilliseconds = 4 * 3600_000;
 
-export function wallInstant(wall: string): number {
+function wallInstant(wall: string): number {
   const [date = '', time = ''] = wall.split('T');
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return instantOf(date, hours * 60 + minutes, 'Europe/Paris').getTime();

@@ -8,7 +8,7 @@ import type { InvocationResult } from '../../local/lambda/invoker.ts';
 import { flowArn, functionArn, queueArn } from './written-flows.ts';
 
 /** A Tuesday, ten o'clock in Paris. */
-export const start = Date.parse('2026-11-24T09:00:00Z');
+const start = Date.parse('2026-11-24T09:00:00Z');
 
 export type Answer = (event: unknown) => Promise<InvocationResult> | InvocationResult;
 

@@ -61,7 +61,7 @@ const logged = (code: string): Record<string, unknown>[] =>
 const requestsTo = (path: string): number => centre.requests.filter((request) => request.path.startsWith(path)).length;
 
 beforeAll(async () => {
-  database = await startDynamoDb({ now: () => now.getTime() });
+  database = await startDynamoDb({ now: () => now.getTime(), endpoint: '' });
   centre = await startConnectEndpoint(() => answers);
   Object.assign(process.env, {
     AWS_REGION: 'eu-central-1',

@@ -17,7 +17,7 @@ let carrier: Sms;
 let lambda: typeof import('../../lambdas/sms/send-sms.ts');
 
 beforeAll(async () => {
-  database = await startDynamoDb({ now: () => noon.getTime() });
+  database = await startDynamoDb({ now: () => noon.getTime(), endpoint: '' });
   Object.assign(process.env, {
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'local',

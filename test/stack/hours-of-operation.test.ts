@@ -1,6 +1,6 @@
 import { isOpenAt, lineCalendar } from '../../domain/administration/opening-hours.ts';
 import { lineRules } from '../../domain/administration/line-rules.ts';
-import { addDays, instantOf } from '../../domain/administration/local-time.ts';
+import { instantOf } from '../../domain/administration/local-time.ts';
 import { holidayOverrides } from '../../lib/hours-of-operation.ts';
 import { administration, ofType, resourcesOf, synthesiseLine } from './synthesise-line.ts';
 
@@ -8,8 +8,6 @@ const holidays = { zone: 'metropole', through: 2028, extra: [], openOn: [] } as 
 type Days = Parameters<typeof holidayOverrides>[0];
 const overridesOf = (replaced: Partial<Days>) => holidayOverrides({ ...holidays, extra: [], openOn: [], ...replaced });
 const datesOf = (replaced: Partial<Days>): string[] => overridesOf(replaced).map(({ effectiveFrom }) => effectiveFrom);
-
-const extraDates = Array.from({ length: 34 }, (_, index) => addDays('2027-01-02', index));
 
 describe('the closed days of a line', () => {
   it('are the eight fixed holidays every year, and the three that follow Easter until the year of the file', () => {
@@ -59,11 +57,6 @@ describe('the closed days of a line', () => {
 
   it('include the further dates of the file', () => {
     expect(datesOf({ extra: ['2026-12-24'] })).toContain('2026-12-24');
-  });
-
-  it('are refused beyond the 50 that Connect keeps', () => {
-    expect(overridesOf({ extra: extraDates.slice(0, 33) })).toHaveLength(50);
-    expect(() => overridesOf({ extra: extraDates })).toThrow('51 closed days');
   });
 
   it('are those on which the domain says the line is closed, in every year until the last', () => {

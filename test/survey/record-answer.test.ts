@@ -10,7 +10,7 @@ let table: Ledger;
 let lambda: typeof import('../../lambdas/survey/record-answer.ts');
 
 beforeAll(async () => {
-  database = await startDynamoDb({ now: () => noon.getTime() });
+  database = await startDynamoDb({ now: () => noon.getTime(), endpoint: '' });
   Object.assign(process.env, {
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'local',
