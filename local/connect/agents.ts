@@ -48,6 +48,10 @@ export class CentreAgent implements Agent {
     return (this.offer?.contact ?? this.contact)?.id;
   }
 
+  get talking(): boolean {
+    return this.contact?.agent === this && this.contact.facts.agentReached;
+  }
+
   become(state: Agent['state']): void {
     if (state === this.#state) return;
     const from = this.#state;

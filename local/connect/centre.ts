@@ -77,6 +77,8 @@ export interface Agent {
   /** `missed`: let a contact ring out or refused it; offered nothing more until set available. */
   state: 'offline' | 'available' | 'ringing' | 'busy' | 'afterContactWork' | 'missed';
   contactId: string | undefined;
+  /** Whispers are over: the caller and the agent hear each other. */
+  talking: boolean;
   accept(): void;
   refuse(): void;
   hangUp(): void;

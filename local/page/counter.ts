@@ -79,7 +79,10 @@ export class Counter {
       ring: ({ from }) => {
         if (journal.telephone !== undefined) throw new RequestFault('Ce téléphone est déjà en ligne.');
         if (journal.ringing !== undefined) throw new RequestFault('Ce téléphone sonne : décrochez ou refusez l’appel.');
-        journal.telephone = journal.line.centre.ring(numberOf(from));
+        const number = numberOf(from);
+        // Whoever rings wants to be heard now, not when the clock has run on.
+        this.#pace.stopAdvancing();
+        journal.telephone = journal.line.centre.ring(number);
       },
       press: ({ keys }) => inCall().press(keysOf(keys)),
       hangUp: () => inCall().hangUp(),
@@ -109,7 +112,11 @@ export class Counter {
       },
       accept: () => inState('ringing', 'Aucun appel ne se présente au poste.').accept(),
       decline: () => inState('ringing', 'Aucun appel ne se présente au poste.').refuse(),
-      endTalk: () => inState('busy', 'Le poste n’est pas en ligne.').hangUp(),
+      endTalk: () => {
+        const desk = inState('busy', 'Le poste n’est pas en ligne.');
+        if (!desk.talking) throw new RequestFault('L’appelant écoute encore l’annonce : attendez qu’il vous entende.');
+        desk.hangUp();
+      },
       addCallers: ({ count }) => {
         const added = between(count, 1, 200);
         // Nobody queues while agents are free: callers come because all are busy.

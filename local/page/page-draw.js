@@ -5,7 +5,8 @@ const agentStates = {
   offline: 'hors service',
   available: 'disponible',
   ringing: 'un appel se présente, acceptez-le',
-  busy: 'en ligne avec un appelant',
+  busy: 'appel accepté, l’appelant écoute l’annonce',
+  talking: 'en ligne avec un appelant',
   afterContactWork: 'après l’appel, disponible dans dix secondes',
   missed: 'appel non pris, en pause',
 };
@@ -91,7 +92,7 @@ function drawAgent({ state, transcript }) {
   allow('logOut', ['available', 'afterContactWork', 'missed'].includes(state));
   allow('accept', state === 'ringing');
   allow('decline', state === 'ringing');
-  allow('endTalk', state === 'busy');
+  allow('endTalk', state === 'talking');
   drawTranscript('heardAtDesk', transcript);
 }
 

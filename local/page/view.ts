@@ -25,7 +25,10 @@ export function view(journal: Journal, { now: nowMilliseconds, speed, advancing 
     },
     promises: journal.promises,
     messages: journal.messages,
-    agent: { state: desk?.state ?? 'offline', transcript: journal.heardAtDesk.lines },
+    agent: {
+      state: desk?.talking ? ('talking' as const) : (desk?.state ?? 'offline'),
+      transcript: journal.heardAtDesk.lines,
+    },
     queues: queuesOf(line),
     bookings: [...journal.bookings.values()].toReversed(),
     answers: journal.answers,

@@ -1,0 +1,129 @@
+import { get } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { administrationsIn } from '../../local/administrations.ts';
+import { type Laptop, startLaptop } from '../../local/laptop.ts';
+import { type PageServer, servePage } from '../../local/page/server.ts';
+import type { view } from '../../local/page/view.ts';
+import { cafAssembly } from '../calls/shared-assembly.ts';
+
+type View = ReturnType<typeof view>;
+
+/** Half past eight on a Tuesday in Paris: closed for half an hour more. */
+const beforeOpening = Date.parse('2026-11-24T07:30:00Z');
+
+let laptop: Laptop;
+let page: PageServer;
+let seen: View | undefined;
+let stopWatching: () => void;
+
+const address = (path: string): string => `http://127.0.0.1:${page.port}${path}`;
+
+async function act(action: string, parameters: object = {}, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(address(`/caf/${action}`), { method: 'POST', headers, body: JSON.stringify(parameters) });
+}
+async function does(action: string, parameters: object = {}): Promise<void> {
+  const response = await act(action, parameters);
+  expect([action, response.status]).toEqual([action, 200]);
+}
+
+/** The first view in which the condition holds. */
+async function until(condition: (shown: View) => boolean): Promise<View> {
+  for (let looks = 0; looks < 400; looks += 1) {
+    if (seen !== undefined && condition(seen)) return seen;
+    await wait(50);
+  }
+  throw new Error(`the page never showed it: ${JSON.stringify(seen)}`);
+}
+const hears = (words: RegExp) => until((shown) => shown.telephone.transcript.some(({ text }) => words.test(text)));
+
+beforeAll(async () => {
+  const administrations = administrationsIn('administrations').filter(({ id }) => id === 'caf');
+  laptop = await startLaptop({
+    administrations,
+    startMilliseconds: beforeOpening,
+    seed: 1,
+    assembly: await cafAssembly(),
+  });
+  for (const line of laptop.lines) line.staff(0);
+  page = await servePage(laptop, 0);
+  const request = get(address('/caf/views'), (response) => {
+    let pending = '';
+    response.setEncoding('utf8').on('data', (chunk: string) => {
+      const messages = (pending + chunk).split('\n\n');
+      pending = messages.pop() ?? '';
+      const last = messages.at(-1);
+      if (last !== undefined) seen = JSON.parse(last.slice('data: '.length)) as View;
+    });
+  });
+  request.on('error', () => undefined);
+  stopWatching = () => request.destroy();
+});
+afterAll(async () => {
+  stopWatching();
+  page.stop();
+  await laptop.stop();
+});
+
+describe('the page of the local contact centre', () => {
+  it('shows a whole kept promise: rung, booked, called back, served, answered', async () => {
+    await until((shown) => !shown.time.open && shown.time.opensAt !== null);
+    await does('untilOpening');
+    await until((shown) => shown.time.open && !shown.time.advancing);
+    await does('logIn');
+    await does('addCallers', { count: 60 });
+    await does('speed', { times: 60 });
+
+    await does('ring', { from: '06 12 34 56 78' });
+    await hears(/tapez 3/);
+    await does('press', { keys: '1' });
+    await hears(/Pour choisir une heure de rappel, tapez 2/);
+    await does('press', { keys: '2' });
+    await hears(/Pour ne rien réserver/);
+    await does('press', { keys: '1' });
+    const booked = await until((shown) => shown.messages.length > 0);
+    const code = /Code (\d{3})/.exec(booked.messages[0]?.text ?? '')?.[1] ?? '';
+    await does('hangUp');
+    await until((shown) => shown.telephone.state === 'idle' && shown.promises);
+
+    await does('untilItRings');
+    await until((shown) => shown.telephone.state === 'ringing');
+    await does('answer');
+    await does('speed', { times: 60 });
+    await hears(new RegExp(`Votre code est ${code.split('').join(', ')}`));
+    await does('press', { keys: '1' });
+    await until((shown) => shown.agent.state === 'ringing');
+    await does('accept');
+    expect(await (await act('endTalk')).text()).toMatch(/attendez qu’il vous entende/);
+    await does('speed', { times: 60 });
+    await until((shown) => shown.agent.state === 'talking');
+    await does('endTalk');
+    await hears(/Comment avez-vous été accueilli/);
+    await does('press', { keys: '5' });
+    await hears(/Avez-vous obtenu la réponse/);
+    await does('press', { keys: '1' });
+    const over = await until((shown) => shown.bookings[0]?.states.at(-1)?.state === 'done');
+    expect(over.answers).toEqual({ quality: { 5: 1 }, answered: { 1: 1 } });
+    expect(over.promises).toBe(false);
+  });
+
+  it.each([
+    ['a number that is none', 'ring', { from: '12' }, /06 12 34 56 78/],
+    ['keys that are none', 'press', { keys: 'A' }, /Aucun appel/],
+    ['an action that is none', 'explode', {}, /n’existe pas/],
+    ['more callers than fit', 'addCallers', { count: 1000 }, /de 1 à 200/],
+  ])('says in French what is wrong with %s', async (_, action, parameters, words) => {
+    const response = await act(action, parameters);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toMatch(words);
+  });
+
+  it('answers neither another site, nor another host name', async () => {
+    expect((await act('hangUp', {}, { origin: 'https://example.org' })).status).toBe(403);
+    const rebound = await new Promise((resolve) => {
+      get({ port: page.port, host: '127.0.0.1', headers: { host: 'example.org' } }, ({ statusCode }) =>
+        resolve(statusCode),
+      );
+    });
+    expect(rebound).toBe(403);
+  });
+});
