@@ -3,21 +3,11 @@ const built: Record<string, () => Promise<{ run: (parameters: string[]) => Promi
   start: () => import('../local/commands/start.ts'),
   call: () => import('../local/commands/call.ts'),
   new: () => import('../local/commands/new.ts'),
+  switch: () => import('../local/commands/switch.ts'),
+  alert: () => import('../local/commands/alert.ts'),
   bench: () => import('../local/commands/bench.ts'),
 };
-const notBuiltYet = [
-  'flow',
-  'test-case',
-  'report',
-  'switch',
-  'alert',
-  'plan',
-  'doctor',
-  'forget',
-  'simulate',
-  'prove',
-  'soak',
-];
+const notBuiltYet = ['flow', 'test-case', 'report', 'plan', 'doctor', 'forget', 'simulate', 'prove', 'soak'];
 
 const [command = '', ...parameters] = process.argv.slice(2);
 const load = built[command];

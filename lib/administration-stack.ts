@@ -7,9 +7,11 @@ import { CallFlows } from './call-flows.ts';
 import { Callback } from './callback.ts';
 import type { FunctionPlatform } from './connect-function.ts';
 import { ContactCentre } from './contact-centre.ts';
+import { entryFlow, outboundFlow } from './flows/flow-set.ts';
 import { Foundation } from './foundation.ts';
 import { Ledger } from './ledger.ts';
 import { LineNumber } from './line-number.ts';
+import { Operations } from './operations.ts';
 import { Position } from './position.ts';
 import { Sms } from './sms.ts';
 import { Survey } from './survey.ts';
@@ -23,6 +25,8 @@ interface AdministrationStackProps {
 
 /** One administration's telephone front door: the whole product on one screen. */
 export class AdministrationStack extends Stack {
+  readonly operations: Operations;
+
   constructor(scope: Construct, { administration, ownNumbers, bundles }: AdministrationStackProps) {
     const { id, name, region, account, number } = administration;
     super(scope, `Rappel-${id}`, {
@@ -43,19 +47,19 @@ export class AdministrationStack extends Stack {
     const centre = new ContactCentre(this, 'ContactCentre', { administration, key });
     const { instanceArn, instanceId } = centre;
     const ledger = new Ledger(this, 'Ledger', { key });
-    const { recordAnswer } = new Survey(this, 'Survey', { platform, rules, ledger });
-    const { sendSms } = new Sms(this, 'Sms', { platform, administration, rules, ledger });
+    const position = new Position(this, 'Position', { platform, rules, centre, ledger });
     const callback = new Callback(this, 'Callback', { platform, rules, secret, centre, ledger });
-    const { checkNumber, offerSlots, bookSlot, noteOutcome } = callback;
-    const { tellPosition } = new Position(this, 'Position', { platform, rules, centre, ledger });
+    const sms = new Sms(this, 'Sms', { platform, administration, rules, secret, ledger });
+    const survey = new Survey(this, 'Survey', { platform, rules, ledger });
+    this.operations = new Operations(this, 'Operations', { platform, administration, rules, ledger });
 
-    const hooks = { recordAnswer, sendSms, checkNumber, offerSlots, bookSlot, noteOutcome, tellPosition };
+    const hooks = { ...position.hooks, ...callback.hooks, ...sms.hooks, ...survey.hooks };
     const flows = new CallFlows(this, 'Flows', { administration, centre, hooks });
-    callback.dialInto(flows.id('callback-answered-fr'));
+    callback.dialInto(flows.ids('callback-answered', administration.languages));
 
     const line =
       number === 'none' ? undefined : new LineNumber(this, 'Number', { platform, number, instanceArn, instanceId });
-    centre.callOut(flows.arn('outbound-whisper-fr'), line);
-    line?.attachTo(flows.arn('inbound-fr'));
+    centre.callOut(flows.arn(outboundFlow), line);
+    line?.attachTo(flows.arn(entryFlow));
   }
 }

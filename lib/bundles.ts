@@ -14,14 +14,25 @@ const banner = `import { createRequire } from 'node:module'; const require = cre
 /** Every function, as `<capability>/<verb-object>` under `lambdas/`. */
 export const lambdaEntries = [
   'callback/book-slot',
+  'callback/cancel-booking',
   'callback/check-number',
   'callback/dial-due-callbacks',
+  'callback/find-booking',
+  'callback/keep-place',
+  'callback/move-booking',
   'callback/note-outcome',
   'callback/offer-slots',
   'contact-centre/attach-number',
+  'contact-centre/change-line',
   'contact-centre/place-number',
+  'position/brief-agent',
+  'position/tell-alert',
   'position/tell-position',
+  'sms/note-delivery',
+  'sms/remind-callers',
+  'sms/send-information',
   'sms/send-sms',
+  'sms/stop-writing',
   'survey/record-answer',
 ] as const;
 export type LambdaEntry = (typeof lambdaEntries)[number];
@@ -74,6 +85,7 @@ async function bundle(): Promise<void> {
     target: 'node24',
     mainFields: ['module', 'main'],
     banner: { js: banner },
+    alias: { '@aws-sdk/credential-provider-node': join(root, 'lambdas/runtime/credentials.ts') },
     legalComments: 'none',
     logLevel: 'error',
     write: false,

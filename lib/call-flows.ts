@@ -1,6 +1,7 @@
 import { CfnContactFlow, type CfnIntegrationAssociation } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { Administration } from '../domain/administration/administration.ts';
+import type { Language } from '../domain/administration/language.ts';
 import type { ConnectFunction } from './connect-function.ts';
 import { type ContactCentre, lastPart } from './contact-centre.ts';
 import { type FlowDefinition, flowDefinitions, type FlowLambdaName } from './flows/flow-set.ts';
@@ -28,7 +29,6 @@ export class CallFlows extends Construct {
     this.#associations = attachAll(hooks, centre.instanceArn);
     const definitions = flowDefinitions({
       administration,
-      language: 'fr',
       lambdas: arnsOf(hooks),
       queues: centre.queueArns,
       hours: centre.hoursArns,
@@ -43,8 +43,9 @@ export class CallFlows extends Construct {
     return arn;
   }
 
-  id(name: string): string {
-    return lastPart(this.arn(name));
+  /** Ids of one kind of flow, by language. */
+  ids(kind: string, languages: readonly Language[]): Partial<Record<Language, string>> {
+    return Object.fromEntries(languages.map((language) => [language, lastPart(this.arn(`${kind}-${language}`))]));
   }
 
   #publish({ name, type, document, uses }: FlowDefinition): string {
@@ -74,12 +75,8 @@ function attachAll(hooks: Hooks, instanceArn: string): Map<ConnectFunction, CfnI
   return associations;
 }
 
-const arnsOf = (hooks: Hooks): Record<FlowLambdaName, string> => ({
-  tellPosition: hooks.tellPosition.functionArn,
-  checkNumber: hooks.checkNumber.functionArn,
-  offerSlots: hooks.offerSlots.functionArn,
-  bookSlot: hooks.bookSlot.functionArn,
-  sendSms: hooks.sendSms.functionArn,
-  noteOutcome: hooks.noteOutcome.functionArn,
-  recordAnswer: hooks.recordAnswer.functionArn,
-});
+const arnsOf = (hooks: Hooks): Record<FlowLambdaName, string> =>
+  Object.fromEntries(Object.entries(hooks).map(([name, hook]) => [name, hook.functionArn])) as Record<
+    FlowLambdaName,
+    string
+  >;

@@ -5,7 +5,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { environmentKeys } from '../domain/administration/contract.ts';
 import { bookingEventSource } from '../domain/callback/contract.ts';
-import { ConnectFunction, type FunctionPlatform } from './connect-function.ts';
+import { ConnectFunction, type ConnectFunctionProps, type FunctionPlatform } from './connect-function.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -22,11 +22,15 @@ interface CallbackProps {
   ledger: Ledger;
 }
 
-/** Callbacks at a booked hour: what the booking dialogue asks, what dials when the hour comes, what notes how it went. */
+/** Callbacks: what the dialogues ask, what dials when a booked hour comes, what notes how it went. */
 export class Callback extends Construct {
   readonly checkNumber: ConnectFunction;
   readonly offerSlots: ConnectFunction;
   readonly bookSlot: ConnectFunction;
+  readonly keepPlace: ConnectFunction;
+  readonly findBooking: ConnectFunction;
+  readonly moveBooking: ConnectFunction;
+  readonly cancelBooking: ConnectFunction;
   readonly noteOutcome: ConnectFunction;
   readonly #props: CallbackProps;
 
@@ -49,7 +53,7 @@ export class Callback extends Construct {
     this.offerSlots = new ConnectFunction(this, 'OfferSlots', {
       platform,
       entry: 'callback/offer-slots',
-      description: 'Offers the next three hours that have a seat',
+      description: 'Offers hours that have a seat, three at a time',
       environment: booking,
       may: ledger.allow('BatchGetItem'),
     });
@@ -60,6 +64,32 @@ export class Callback extends Construct {
       environment: booking,
       may: ledger.allow('BatchGetItem', 'PutItem', 'UpdateItem'),
     });
+    this.keepPlace = new ConnectFunction(this, 'KeepPlace', {
+      platform,
+      entry: 'callback/keep-place',
+      description: 'Notes that a person keeps their place in the queue, once',
+      environment: booking,
+      may: ledger.allow('BatchGetItem', 'PutItem', 'UpdateItem'),
+    });
+    this.findBooking = new ConnectFunction(this, 'FindBooking', {
+      platform,
+      entry: 'callback/find-booking',
+      description: 'Recognises a caller and says what was promised',
+      environment: booking,
+      may: ledger.allow('GetItem', 'BatchGetItem', 'UpdateItem', 'DeleteItem'),
+    });
+    this.moveBooking = new ConnectFunction(this, 'MoveBooking', {
+      platform,
+      entry: 'callback/move-booking',
+      description: 'Moves a callback to another hour',
+      ...this.#changesBookings(['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem']),
+    });
+    this.cancelBooking = new ConnectFunction(this, 'CancelBooking', {
+      platform,
+      entry: 'callback/cancel-booking',
+      description: 'Cancels a callback, and frees its seat or its place',
+      ...this.#changesBookings(['GetItem', 'PutItem', 'UpdateItem']),
+    });
     this.noteOutcome = new ConnectFunction(this, 'NoteOutcome', {
       platform,
       entry: 'callback/note-outcome',
@@ -68,15 +98,21 @@ export class Callback extends Construct {
       events: { retries: 2, maximumAgeSeconds: 3600 },
       may: [
         ...ledger.allow('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'),
-        centre.allowContacts('DescribeContact', 'GetContactAttributes'),
+        centre.allowContacts('DescribeContact', 'GetContactAttributes', 'ListAssociatedContacts', 'StopContact'),
         this.#allowBookingEvents(),
       ],
     });
     this.#onContactEvents('ContactWentOn', this.noteOutcome, ['CONNECTED_TO_AGENT', 'DISCONNECTED', 'COMPLETED']);
   }
 
-  /** Dials due callbacks, every minute and whenever a contact completes; who answers enters this flow. */
-  dialInto(answeredFlowId: string): void {
+  /** Functions that flows invoke. */
+  get hooks() {
+    const { checkNumber, findBooking, offerSlots, bookSlot, keepPlace, moveBooking, cancelBooking, noteOutcome } = this;
+    return { checkNumber, findBooking, offerSlots, bookSlot, keepPlace, moveBooking, cancelBooking, noteOutcome };
+  }
+
+  /** Dials due callbacks, every minute and whenever a contact completes; who answers enters the flow of their language. */
+  dialInto(answeredFlowIds: Record<string, string>): void {
     const { platform, rules, centre, ledger } = this.#props;
     const dispatcher = new ConnectFunction(this, 'DialDueCallbacks', {
       platform,
@@ -87,7 +123,7 @@ export class Callback extends Construct {
         [environmentKeys.ledger]: ledger.tableName,
         [environmentKeys.instanceId]: centre.instanceId,
         [environmentKeys.queueIds]: centre.queueIds,
-        [environmentKeys.callbackFlowId]: answeredFlowId,
+        [environmentKeys.callbackFlowIds]: Stack.of(this).toJsonString(answeredFlowIds),
       },
       timeoutSeconds: passSeconds,
       // The next pass makes good what this one missed.
@@ -95,7 +131,7 @@ export class Callback extends Construct {
       may: [
         ...ledger.allow('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'),
         centre.allowMetrics(),
-        centre.allowContacts('StartOutboundVoiceContact', 'DescribeContact', 'GetContactAttributes'),
+        centre.allowContacts('StartOutboundVoiceContact', 'DescribeContact', 'ListAssociatedContacts', 'StopContact'),
         this.#allowBookingEvents(),
       ],
     });
@@ -105,6 +141,23 @@ export class Callback extends Construct {
     });
     everyMinute.addTarget(this.#target(dispatcher, 0, 60));
     this.#onContactEvents('ContactCompleted', dispatcher, ['COMPLETED']);
+  }
+
+  /** What a caller changes by a key: in the ledger, with Connect's queued callback stopped, and told to the reports and the SMS. */
+  #changesBookings(actions: Parameters<Ledger['allow']>): Pick<ConnectFunctionProps, 'environment' | 'may'> {
+    const { rules, centre, ledger } = this.#props;
+    return {
+      environment: {
+        [environmentKeys.rules]: rules,
+        [environmentKeys.ledger]: ledger.tableName,
+        [environmentKeys.instanceId]: centre.instanceId,
+      },
+      may: [
+        ...ledger.allow(...actions),
+        centre.allowContacts('ListAssociatedContacts', 'StopContact'),
+        this.#allowBookingEvents(),
+      ],
+    };
   }
 
   #onContactEvents(id: string, target: ConnectFunction, eventTypes: string[]): void {

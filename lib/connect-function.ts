@@ -19,13 +19,15 @@ export interface FunctionPlatform {
   deadLetters: IQueue;
   logRetentionDays: number;
 }
-interface ConnectFunctionProps {
+export interface ConnectFunctionProps {
   platform: FunctionPlatform;
   entry: LambdaEntry;
   description: string;
   environment: Record<string, string>;
   /** What it may do besides writing its own log and its own traces. */
   may: PolicyStatement[];
+  /** Only where people invoke it by its name; else CloudFormation names it. */
+  functionName?: string;
   /** At most 8 for what a flow waits for, which is the default. */
   timeoutSeconds?: number;
   /** Events and schedules invoke it: how often it is tried again, and how old an event may grow. */
@@ -39,7 +41,16 @@ export class ConnectFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: ConnectFunctionProps) {
     super(scope, id);
-    const { platform, entry, description, environment, may, timeoutSeconds = hookSeconds, events } = props;
+    const {
+      platform,
+      entry,
+      description,
+      environment,
+      may,
+      functionName,
+      timeoutSeconds = hookSeconds,
+      events,
+    } = props;
     const logGroup = new LogGroup(this, 'Logs', {
       retention: platform.logRetentionDays as RetentionDays,
       encryptionKey: platform.key,
@@ -56,6 +67,7 @@ export class ConnectFunction extends Construct {
     });
     this.function = new Function(this, 'Function', {
       description,
+      ...(functionName !== undefined && { functionName }),
       code: Code.fromAsset(platform.bundles(entry)),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,

@@ -27,7 +27,13 @@ const supervisorPermissions = [
   'Users.View',
 ];
 
-type ContactAction = 'DescribeContact' | 'GetContactAttributes' | 'GetContactMetrics' | 'StartOutboundVoiceContact';
+type ContactAction =
+  | 'DescribeContact'
+  | 'GetContactAttributes'
+  | 'GetContactMetrics'
+  | 'ListAssociatedContacts'
+  | 'StartOutboundVoiceContact'
+  | 'StopContact';
 
 /** The Connect instance: its hours, queues, routing and security profiles. Ids of queues and hours are those of the YAML. */
 export class ContactCentre extends Construct {

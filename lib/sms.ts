@@ -1,89 +1,146 @@
 import { Duration } from 'aws-cdk-lib';
-import { Match, Rule } from 'aws-cdk-lib/aws-events';
+import { Match, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { CfnConfigurationSet, CfnProtectConfiguration, CfnSenderId } from 'aws-cdk-lib/aws-smsvoice';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { getCountries } from 'libphonenumber-js/max';
 import type { Administration } from '../domain/administration/administration.ts';
 import { environmentKeys } from '../domain/administration/contract.ts';
 import { bookingEventSource, bookingEventType } from '../domain/callback/contract.ts';
+import { deliveryEventSource, deliveryEventType, type SmsRules } from '../domain/sms/contract.ts';
+import { smsTexts } from '../domain/sms/information.ts';
 import { ConnectFunction, type FunctionPlatform } from './connect-function.ts';
 import type { Ledger } from './ledger.ts';
+import { type SmsSender, smsSender } from './sms-sender.ts';
 
-/**
- * Where AWS End User Messaging has sender IDs, of the countries that France writes to as its own. Saint-Barthélemy and
- * Saint-Martin are numbered, and written to, as Guadeloupe; Saint-Pierre-et-Miquelon and Wallis-et-Futuna have none.
- */
-const countriesWithSenderId = ['FR', 'GP', 'MQ', 'GF', 'RE', 'YT', 'NC', 'PF'];
-/** Numbered apart, but no country of ISO 3166-1: AWS knows no rule for them. */
-const notInIso3166 = ['AC', 'TA'];
+/** A run of reminders ends before the next one begins. */
+const reminderSeconds = 120;
 
 interface SmsProps {
   platform: FunctionPlatform;
   administration: Administration;
   rules: string;
+  secret: string;
   ledger: Ledger;
 }
 
-/** Short messages: who sends them, where to, and the function that does. */
+/** Short messages: what is sent about a booking and on request, who wishes none, and what became of them. */
 export class Sms extends Construct {
   readonly sendSms: ConnectFunction;
+  readonly sendInformation: ConnectFunction;
+  readonly stopWriting: ConnectFunction;
+  readonly #props: SmsProps;
 
-  constructor(scope: Construct, id: string, { platform, administration, rules, ledger }: SmsProps) {
+  constructor(scope: Construct, id: string, props: SmsProps) {
     super(scope, id);
-    const { senderId, countries } = administration.sms;
-    const senderIds = countriesWithSenderId
-      .filter((country) => countries.includes(country))
-      .map((isoCountryCode) => new CfnSenderId(this, `SenderId${isoCountryCode}`, { isoCountryCode, senderId }));
-    const protection = new CfnProtectConfiguration(this, 'Protection', {
-      countryRuleSet: { sms: countryRules(countries) },
-    });
-    const configurationSet = new CfnConfigurationSet(this, 'ConfigurationSet', {
-      defaultSenderId: senderId,
-      protectConfigurationId: protection.attrProtectConfigurationId,
-    });
+    this.#props = props;
+    const { platform, administration, rules, secret, ledger } = props;
+    const { id: line, name, timeZone, retentionDays } = administration;
+    const smsRules: SmsRules = { id: line, name, timeZone, retentionDays };
+    const own = { [environmentKeys.ledger]: ledger.tableName, [environmentKeys.smsRules]: JSON.stringify(smsRules) };
+    const sender = smsSender(this, administration.sms);
     this.sendSms = new ConnectFunction(this, 'SendSms', {
       platform,
       entry: 'sms/send-sms',
       description: 'Sends the SMS of a booking, at most once',
+      ...this.#ofBookings(sender, rules),
+      events: { retries: 2, maximumAgeSeconds: 3600 },
+    });
+    this.sendInformation = new ConnectFunction(this, 'SendInformation', {
+      platform,
+      entry: 'sms/send-information',
+      description: 'Sends a text of the administration to who asks for it, at most once in a call',
       environment: {
+        ...own,
+        ...sender.environment,
+        [environmentKeys.secret]: secret,
+        [environmentKeys.smsTexts]: JSON.stringify(smsTexts(administration)),
+      },
+      may: [...ledger.allow('GetItem', 'PutItem', 'UpdateItem'), sender.allowSending],
+    });
+    this.stopWriting = new ConnectFunction(this, 'StopWriting', {
+      platform,
+      entry: 'sms/stop-writing',
+      description: 'Notes that a person wishes no SMS, or wishes them again',
+      environment: { ...own, [environmentKeys.secret]: secret },
+      may: ledger.allow('PutItem', 'DeleteItem'),
+    });
+    this.#onBookingEvents();
+    this.#followDeliveries(own);
+    this.#remindCallers(sender);
+  }
+
+  /** Functions that flows invoke. */
+  get hooks() {
+    const { sendSms, sendInformation, stopWriting } = this;
+    return { sendSms, sendInformation, stopWriting };
+  }
+
+  /** What sending the SMS of a booking takes, whoever asks for it. */
+  #ofBookings({ environment, allowSending }: SmsSender, rules: string) {
+    const { ledger } = this.#props;
+    return {
+      environment: {
+        ...environment,
         [environmentKeys.rules]: rules,
         [environmentKeys.ledger]: ledger.tableName,
-        [environmentKeys.smsConfigurationSet]: configurationSet.ref,
-        [environmentKeys.senderId]: senderId,
       },
-      events: { retries: 2, maximumAgeSeconds: 3600 },
-      may: [
-        ...ledger.allow('GetItem', 'PutItem', 'UpdateItem'),
-        new PolicyStatement({
-          actions: ['sms-voice:SendTextMessage'],
-          resources: [configurationSet.attrArn, ...senderIds.map((sender) => sender.attrArn)],
-        }),
-      ],
-    });
-    const bookingEvents = new Rule(this, 'BookingEvents', {
+      may: [...ledger.allow('BatchGetItem', 'PutItem', 'UpdateItem'), allowSending],
+    };
+  }
+
+  #onBookingEvents(): void {
+    const rule = new Rule(this, 'BookingEvents', {
       description: 'Changes of a booking that ask for an SMS',
       eventPattern: {
         source: [bookingEventSource],
         detailType: [bookingEventType],
-        detail: { administration: [administration.id], sms: Match.exists() },
+        detail: { administration: [this.#props.administration.id], sms: Match.exists() },
       },
     });
-    bookingEvents.addTarget(
-      new LambdaFunction(this.sendSms.function, {
-        retryAttempts: 2,
-        maxEventAge: Duration.hours(1),
-        deadLetterQueue: platform.deadLetters,
-      }),
-    );
+    rule.addTarget(this.#target(this.sendSms, 2, Duration.hours(1)));
   }
-}
 
-/** A rule for every country there is: those allowed, and all others blocked, so that nothing is left to a default. */
-function countryRules(allowed: readonly string[]): CfnProtectConfiguration.CountryRuleProperty[] {
-  return getCountries()
-    .filter((country) => !notInIso3166.includes(country))
-    .toSorted()
-    .map((countryCode) => ({ countryCode, protectStatus: allowed.includes(countryCode) ? 'ALLOW' : 'BLOCK' }));
+  /** The events come by themselves, of the whole account; they name the sender, and no person. */
+  #followDeliveries(environment: Record<string, string>): void {
+    const { platform, administration, ledger } = this.#props;
+    const noteDelivery = new ConnectFunction(this, 'NoteDelivery', {
+      platform,
+      entry: 'sms/note-delivery',
+      description: 'Notes what became of an SMS, for the next call of that person',
+      environment,
+      events: { retries: 2, maximumAgeSeconds: 3600 },
+      may: ledger.allow('PutItem', 'UpdateItem', 'DeleteItem'),
+    });
+    const rule = new Rule(this, 'DeliveryEvents', {
+      description: 'What became of the SMS of this sender',
+      eventPattern: {
+        source: [deliveryEventSource],
+        detailType: [deliveryEventType],
+        detail: { originationPhoneNumber: [administration.sms.senderId] },
+      },
+    });
+    rule.addTarget(this.#target(noteDelivery, 2, Duration.hours(1)));
+  }
+
+  #remindCallers(sender: SmsSender): void {
+    const { platform, rules } = this.#props;
+    const remindCallers = new ConnectFunction(this, 'RemindCallers', {
+      platform,
+      entry: 'sms/remind-callers',
+      description: 'Reminds callers shortly before the hour at which they are called back',
+      ...this.#ofBookings(sender, rules),
+      timeoutSeconds: reminderSeconds,
+      // The next run finds whom this one missed.
+      events: { retries: 0, maximumAgeSeconds: 300 },
+    });
+    const rule = new Rule(this, 'EveryFiveMinutes', {
+      description: 'Reminders of the hours that are near',
+      schedule: Schedule.rate(Duration.minutes(5)),
+    });
+    rule.addTarget(this.#target(remindCallers, 0, Duration.minutes(5)));
+  }
+
+  #target(target: ConnectFunction, retryAttempts: number, maxEventAge: Duration): LambdaFunction {
+    const { deadLetters } = this.#props.platform;
+    return new LambdaFunction(target.function, { retryAttempts, maxEventAge, deadLetterQueue: deadLetters });
+  }
 }

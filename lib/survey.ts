@@ -21,4 +21,10 @@ export class Survey extends Construct {
       may: ledger.allow('UpdateItem'),
     });
   }
+
+  /** Functions that flows invoke. */
+  get hooks() {
+    const { recordAnswer } = this;
+    return { recordAnswer };
+  }
 }

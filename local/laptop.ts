@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Administration } from '../domain/administration/administration.ts';
+import { lineNumber } from '../domain/administration/line-numbers.ts';
 import { readAssembly } from './assembly/read-assembly.ts';
 import { synthesise } from './assembly/synthesise.ts';
 import type { Clock } from './clock.ts';
 import { startDynamoDb, type LocalDynamoDb } from './dynamodb/start.ts';
 import { createEventClock } from './event-clock.ts';
 import { type LambdaWrapping, type Line, startLine } from './line.ts';
+import { connectLines } from './transfers.ts';
 
 /** The whole laptop: the lines, their clock, and what must be stopped at the end. */
 export interface Laptop {
@@ -39,13 +41,10 @@ export async function startLaptop({
   const dynamoDb = await startDynamoDb({ now: () => clock.now() });
   const lines: Line[] = [];
   for (const [lineIndex, administration] of administrations.entries()) {
-    const { number } = administration;
-    const deployment = readAssembly(directory, `Rappel-${administration.id}`, {
-      lineIndex,
-      number: number === 'none' ? undefined : number.displayed,
-    });
+    const deployment = readAssembly(directory, `Rappel-${administration.id}`, { number: lineNumber(administration) });
     lines.push(await startLine({ administration, deployment, clock, dynamoDb, seed: seed + lineIndex, lambdas }));
   }
+  connectLines(lines);
   return {
     clock,
     dynamoDb,

@@ -21,6 +21,7 @@ import { createLambdaWorkers } from './lambda/workers.ts';
 import type { Deployment } from './deployment.ts';
 import { seededIds, seededRandom } from './random.ts';
 import { type SmsApi, startSmsApi } from './sms/api.ts';
+import { tellDeliveries } from './sms/deliveries.ts';
 
 export interface LineOptions {
   administration: Administration;
@@ -80,12 +81,14 @@ export async function startLine(options: LineOptions): Promise<Line> {
   });
   const lambdas = wrapped(workers, deployment);
   const bus = await startEventBus({ deployment, clock, invoker: lambdas });
+  tellDeliveries(sms, clock, (entry) => bus.put(entry));
   const centre: ContactCentre = createContactCentre({
     deployment,
     clock,
     lambdas,
     random: seededRandom(seed),
     newId: seededIds(seed),
+    allowedCountries: administration.sms.countries,
     onContactEvent: (event) => bus.put(contactEventEntry(deployment, event)),
   });
   await createCustomResources(deployment, lambdas);

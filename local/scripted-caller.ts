@@ -7,6 +7,8 @@ export type Answer = 'yes' | 'no' | 'busy' | 'machine';
 
 const secondsBeforeAnswering = 4;
 const secondsBeforeAKey = 1;
+/** What hears a key for a shorter time only informs: it asks for none, and the script spends no token on it. */
+const shortestQuestionSeconds = 2;
 const patienceInQueueMilliseconds = 30 * 60_000;
 
 interface CallerScript {
@@ -61,8 +63,9 @@ export class ScriptedCaller {
   }
 
   /** The script's caller hears the prompt to its end, and then acts. */
-  #inputAsked(contactId: string, { promptSeconds }: InputAsked): void {
+  #inputAsked(contactId: string, { promptSeconds, timeLimitSeconds }: InputAsked): void {
     if (contactId !== this.#telephone?.contactId || this.#clock.now() < this.#silentUntil) return;
+    if (timeLimitSeconds < shortestQuestionSeconds) return;
     const token = this.#tokens.shift();
     this.#passWaits();
     if (token === undefined || token.kind === 'silence') return;

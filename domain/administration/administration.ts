@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import type { holidaysSchema } from './schema-line.ts';
-import type { informationSubjectSchema, queueSchema, queueSubjectSchema } from './schema-queues.ts';
+import type { queueSchema } from './schema-queues.ts';
+import type {
+  informationSubjectSchema,
+  menuSubjectSchema,
+  queueSubjectSchema,
+  transferSubjectSchema,
+} from './schema-subjects.ts';
 import type { administrationSchema } from './schema.ts';
 
 /** One administration as its YAML file says, checked and with its defaults filled in; `schema.ts` describes each key. */
@@ -18,6 +24,10 @@ export type Queue = z.output<typeof queueSchema>;
 
 export type QueueSubject = z.output<typeof queueSubjectSchema>;
 export type InformationSubject = z.output<typeof informationSubjectSchema>;
+/** Hands the call over to the line of another administration, E.164. */
+export type TransferSubject = z.output<typeof transferSubjectSchema>;
+/** Opens the second level. */
+export type MenuSubject = z.output<typeof menuSubjectSchema>;
 
 /** What the Lambdas know of their administration: `RULES` in their environment, as JSON. */
 export type LineRules = Pick<

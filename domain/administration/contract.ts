@@ -9,10 +9,14 @@ export const environmentKeys = {
   instanceId: 'CONNECT_INSTANCE_ID',
   /** JSON: queue id of the YAML -> Connect queue id (the last part of its ARN). */
   queueIds: 'CONNECT_QUEUE_IDS',
-  /** Id of the flow that the outbound callback contact runs. */
-  callbackFlowId: 'CONNECT_CALLBACK_FLOW_ID',
+  /** JSON: language -> id of the flow that the outbound callback contact runs. */
+  callbackFlowIds: 'CONNECT_CALLBACK_FLOW_IDS',
   smsConfigurationSet: 'SMS_CONFIGURATION_SET',
   senderId: 'SMS_SENDER_ID',
+  /** JSON of `SmsRules`. */
+  smsRules: 'SMS_RULES',
+  /** JSON: id of a text -> what is sent on request, by language. */
+  smsTexts: 'SMS_TEXTS',
 } as const;
 
 /** Contact attributes set by the inbound flow before anything else reads them. All values are strings. */
@@ -20,6 +24,8 @@ export interface ArrivalAttributes {
   /** Id of the administration. */
   administration: string;
   language: string;
+  /** `100%`, or `80%` once the caller has asked for slower speech. */
+  speechRate: string;
   /** Queue id of the YAML (not Connect's), set when the subject is chosen. */
   queue: string;
   subject: string;

@@ -1,59 +1,13 @@
-import type { HolidayZone } from './administration.ts';
 import { deployedClosures, mostDeployedClosures } from './deployed-closures.ts';
-import { formatPath, type FaultPath } from './faults.ts';
+import type { FaultPath } from './faults.ts';
 import { publicHolidays } from './public-holidays.ts';
-import type { DataFault } from './schema-faults.ts';
+import { repeated } from './repetitions.ts';
+import { wrongValue, type DataFault } from './schema-faults.ts';
 import { defaultThrough } from './schema-line.ts';
+import type { SoundHolidays, SoundHours, SoundParts } from './sound-parts.ts';
+import { subjectFaults } from './subject-cross-checks.ts';
+import { textFaults } from './text-cross-checks.ts';
 import { overlaps, timeRangeFault } from './time-ranges.ts';
-
-type SoundHours = Record<string, unknown[] | undefined>;
-
-interface SoundQueue {
-  agents?: Record<string, number | undefined>;
-  hours?: SoundHours;
-}
-interface SoundSubject {
-  key?: string;
-  id?: string;
-  queue?: string;
-  information?: unknown;
-}
-interface SoundHolidays {
-  zone?: HolidayZone;
-  through?: number;
-  extra?: (string | undefined)[];
-  openOn?: (string | undefined)[];
-}
-
-/**
- * What is left of a file once faulty values are taken out (undefined stands in their place): what is there has passed
- * its own check, so that one fault hides no other. Defaults are not filled in.
- */
-export interface SoundParts {
-  id?: string;
-  region?: string;
-  account?: string;
-  alias?: string;
-  number?: 'none' | { arn?: string; displayed?: string };
-  holidays?: SoundHolidays;
-  hours?: SoundHours;
-  languages?: (string | undefined)[];
-  queues?: Record<string, SoundQueue | undefined>;
-  subjects?: (SoundSubject | undefined)[];
-  sms?: { senderId?: string; countries?: (string | undefined)[] };
-}
-
-const wrongValue = (path: FaultPath, message: string): DataFault => ({ path, at: 'value', message });
-
-/** A fault for each item that equals an earlier one. */
-function repeated(items: readonly (string | undefined)[], pathOf: (index: number) => FaultPath): DataFault[] {
-  return items.flatMap((item, index) => {
-    const first = items.indexOf(item);
-    return item === undefined || first === index
-      ? []
-      : [wrongValue(pathOf(index), `the same as ${formatPath(pathOf(first))}`)];
-  });
-}
 
 function hoursFaults(hours: SoundHours | undefined, path: FaultPath): DataFault[] {
   return Object.entries(hours ?? {}).flatMap(([day, ranges]) =>
@@ -89,29 +43,6 @@ function queuesFaults(queues: SoundParts['queues']): DataFault[] {
     ...agentsFaults(queue?.agents ?? {}, ['queues', name, 'agents']),
     ...hoursFaults(queue?.hours, ['queues', name, 'hours']),
   ]);
-}
-
-function subjectsFaults({ subjects, queues }: SoundParts): DataFault[] {
-  if (subjects === undefined) return [];
-  if (subjects.length === 0) return [wrongValue(['subjects'], 'at least one subject')];
-  const of = (field: 'key' | 'id') => subjects.map((subject) => subject?.[field]);
-  const names = Object.keys(queues ?? {});
-  const unknown = subjects.flatMap((subject, index) =>
-    subject?.queue !== undefined && names.length > 0 && !names.includes(subject.queue)
-      ? [wrongValue(['subjects', index, 'queue'], `no such queue; queues: ${names.join(', ')}`)]
-      : [],
-  );
-  // A misspelt reference already explains why its queue has no subject.
-  const allLead = subjects.every((subject) => subject?.information !== undefined || subject?.queue !== undefined);
-  const unreached = names.filter((name) => !subjects.some((subject) => subject?.queue === name));
-  return [
-    ...repeated(of('key'), (index) => ['subjects', index, 'key']),
-    ...repeated(of('id'), (index) => ['subjects', index, 'id']),
-    ...unknown,
-    ...(allLead && unknown.length === 0 ? unreached : []).map((name): DataFault => {
-      return { path: ['queues', name], at: 'key', message: 'no subject leads to this queue' };
-    }),
-  ];
 }
 
 function holidaysFaults({
@@ -171,7 +102,8 @@ export function crossFaults(parts: SoundParts): DataFault[] {
   return [
     ...lineHoursFaults(parts.hours),
     ...queuesFaults(parts.queues),
-    ...subjectsFaults(parts),
+    ...subjectFaults(parts),
+    ...textFaults(parts),
     ...holidaysFaults(parts.holidays ?? {}),
     ...numberFaults(parts),
     ...listsFaults(parts),

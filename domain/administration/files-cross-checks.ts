@@ -1,5 +1,5 @@
-import type { SoundParts } from './cross-checks.ts';
 import type { FaultPath } from './faults.ts';
+import type { SoundParts } from './sound-parts.ts';
 
 /** A value that only one file may have, and what makes two of them the same. */
 interface Unique {
@@ -26,21 +26,22 @@ const uniques: readonly Unique[] = [
   },
 ];
 
-export interface SharedValue {
-  /** Index of the later file; the fault is reported there. */
-  later: number;
+/** A fault that only files together have. */
+export interface FilesFault {
+  /** Index of the file in which it is reported. */
+  file: number;
   path: FaultPath;
   message: string;
 }
 
-/** What two files share and may not: ids, aliases, numbers, sender IDs of one account and region. */
-export function sharedValues(files: readonly { path: string; parts: SoundParts }[]): SharedValue[] {
+/** What two files share and may not, in the later one: ids, aliases, numbers, sender IDs of one account and region. */
+export function sharedValues(files: readonly { path: string; parts: SoundParts }[]): FilesFault[] {
   return uniques.flatMap(({ path, what, key }) => {
     const keys = files.map(({ parts }) => key(parts));
-    return keys.flatMap((value, later) => {
+    return keys.flatMap((value, file) => {
       const first = keys.indexOf(value);
-      if (value === undefined || first === later) return [];
-      return [{ later, path, message: `the same ${what} as ${files[first]?.path}` }];
+      if (value === undefined || first === file) return [];
+      return [{ file, path, message: `the same ${what} as ${files[first]?.path}` }];
     });
   });
 }

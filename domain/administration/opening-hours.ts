@@ -52,6 +52,15 @@ export function isOpenAt(calendar: Calendar, at: Date): boolean {
   return openRanges(calendar, date).some(({ fromMinutes, toMinutes }) => fromMinutes <= minutes && minutes < toMinutes);
 }
 
+/** The end of the range that is open at `at`; undefined where none is. */
+export function closingAfter(calendar: Calendar, at: Date): Date | undefined {
+  const { date, minutes } = localTime(at, calendar.timeZone);
+  const open = openRanges(calendar, date).find(
+    ({ fromMinutes, toMinutes }) => fromMinutes <= minutes && minutes < toMinutes,
+  );
+  return open && instantOf(date, open.toMinutes, calendar.timeZone);
+}
+
 /** The start of the first range that begins after `at`, within a year; undefined where there is none. */
 export function nextOpening(calendar: Calendar, at: Date): Date | undefined {
   const today = localTime(at, calendar.timeZone).date;

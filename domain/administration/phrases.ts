@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { english } from './phrases/en.ts';
 import { french } from './phrases/fr.ts';
 
 /**
@@ -35,6 +36,6 @@ export interface AdministrationPhrases {
   shortDate: (date: string) => string;
 }
 
-const byLanguage: Readonly<Record<Language, AdministrationPhrases>> = { fr: french };
+const byLanguage: Readonly<Record<Language, AdministrationPhrases>> = { fr: french, en: english };
 
 export const phrases = (language: Language): AdministrationPhrases => byLanguage[language];

@@ -1,3 +1,5 @@
+import { nationalNumber } from '../sms/numbering-plan.ts';
+
 /**
  * What a public number may be. Categories: ARCEP decision 2018-0881 as amended by 2022-1583 (the numbering plan).
  * Surcharged numbers: State and social-security bodies may not use them (law 2018-727 of 10 August 2018, article 28).
@@ -23,6 +25,14 @@ const overseas = /^\+(?:(?:262|590|594|596)(?!6|7)\d{9}|508\d{6}|687\d{6}|689\d{
 /** A French number as dialled in France: no spaces, dots or hyphens, `0` in place of `+33`. */
 const asDialled = (text: string): string => text.replaceAll(/[\s.-]/g, '').replace(/^\+33/, '0');
 
+/** A public number of ten digits, or with its country, as networks write it; undefined for a short one, which has no such form. */
+export function publicNumberE164(text: string): string | undefined {
+  const number = asDialled(text);
+  if (!/^0\d{9}$/.test(number)) return overseas.test(number) ? number : undefined;
+  const planned = nationalNumber(number);
+  return planned.callable ? planned.e164 : `+33${number.slice(1)}`;
+}
+
 /** Why an administration may not publish this number as the one to ring; undefined where it may. */
 export function publicNumberFault(text: string): string | undefined {
   const number = asDialled(text);
@@ -37,4 +47,18 @@ export function displayedNumberFault(text: string): string | undefined {
   if (!/^\+(?:33\d{9}|(?!33)\d{9,12})$/.test(text))
     return 'E.164, as Connect writes it: "+33" and nine digits, no spaces';
   return publicNumberFault(text);
+}
+
+/** Lines that nobody answers: shown by automated callers only (ARCEP's "numéros polyvalents vérifiés"). */
+const unanswered = /^0(?:162|163|270|271|377|378|424|425|568|569|948|949|947[5-9])/;
+
+/** Why a call may not be handed over to this number, E.164; undefined where it may. */
+export function transferNumberFault(text: string): string | undefined {
+  const number = asDialled(text);
+  if (/^\d{2,6}$/.test(number)) {
+    return 'a short number, which Amazon Connect cannot call: the number of ten digits behind it, E.164';
+  }
+  if (/^0[67]\d{8}$/.test(number)) return 'a mobile number: calls are handed over to a line, which is answered in turn';
+  if (unanswered.test(number)) return 'a number that automated callers show, and nobody answers';
+  return displayedNumberFault(text);
 }

@@ -1,10 +1,14 @@
 import type { Administration } from './administration.ts';
-import { crossFaults, type SoundParts } from './cross-checks.ts';
+import { crossFaults } from './cross-checks.ts';
 import { inReadingOrder, type Fault } from './faults.ts';
 import { sharedValues } from './files-cross-checks.ts';
 import { lineRules, lineRulesFault, ownNumbersOf } from './line-rules.ts';
-import { schemaFaults, valueAt, type DataFault } from './schema-faults.ts';
+import { smsTextsFault } from '../sms/information-fault.ts';
+import { smsTexts } from '../sms/information.ts';
+import { schemaFaults, valueAt } from './schema-faults.ts';
 import { administrationSchema } from './schema.ts';
+import { soundParts, type SoundParts } from './sound-parts.ts';
+import { transferLoops } from './transfer-loops.ts';
 import { readYaml, type SourceFile, type YamlSource } from './yaml-source.ts';
 
 interface ReadFile {
@@ -12,18 +16,6 @@ interface ReadFile {
   source: YamlSource;
   faults: Fault[];
   parts: SoundParts;
-}
-
-/** The data with undefined wherever a value is faulty; its key stays, since others may refer to it. */
-function withoutFaulty(data: unknown, faults: readonly DataFault[]): SoundParts {
-  const sound: unknown = structuredClone(data);
-  for (const { path } of faults) {
-    const step = path.at(-1);
-    const holder = valueAt(sound, path.slice(0, -1));
-    if (step === undefined || typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, step)) continue;
-    Object.defineProperty(holder, step, { value: undefined });
-  }
-  return typeof sound === 'object' && sound !== null ? sound : {};
 }
 
 function readFile(file: SourceFile): ReadFile {
@@ -34,16 +26,17 @@ function readFile(file: SourceFile): ReadFile {
   const reported = new Set(unusable.map(({ path }) => JSON.stringify(path)));
   const ofSchema =
     data === undefined ? [] : schemaFaults(data).filter(({ path }) => !reported.has(JSON.stringify(path)));
-  const parts = withoutFaulty(data, [...unusable, ...ofSchema]);
+  const parts = soundParts(data, [...unusable, ...ofSchema]);
   const faults = [...structureFaults, ...ofSchema, ...crossFaults(parts)].map((fault) =>
     source.locate(fault, valueAt(data, fault.path)),
   );
   return { path: file.path, source, faults, parts };
 }
 
-function sharedFaults(files: readonly ReadFile[]): Fault[] {
-  return sharedValues(files).flatMap(({ later, path, message }) => {
-    const source = files[later]?.source;
+/** What no single file shows. */
+function filesFaults(files: readonly ReadFile[]): Fault[] {
+  return [...sharedValues(files), ...transferLoops(files)].flatMap(({ file, path, message }) => {
+    const source = files[file]?.source;
     return source ? [source.locate({ path, at: 'value', message }, valueAt(source.data, path))] : [];
   });
 }
@@ -57,13 +50,13 @@ export function readAdministrations(files: readonly SourceFile[]): {
   faults: Fault[];
 } {
   const read = files.map(readFile);
-  const faults = [...read.flatMap((file) => file.faults), ...sharedFaults(read)];
+  const faults = [...read.flatMap((file) => file.faults), ...filesFaults(read)];
   const faulty = new Set(faults.map(({ file }) => file));
   const sound = read.filter(({ path }) => !faulty.has(path));
   const administrations = sound.map(({ source }) => administrationSchema.parse(source.data));
   const ownNumbers = ownNumbersOf(administrations);
   const tooLong = administrations.flatMap((administration, index) => {
-    const message = lineRulesFault(lineRules(administration, ownNumbers));
+    const message = lineRulesFault(lineRules(administration, ownNumbers)) ?? smsTextsFault(smsTexts(administration));
     const source = sound[index]?.source;
     return message !== undefined && source ? [source.locate({ path: [], at: 'value', message }, undefined)] : [];
   });

@@ -1,6 +1,6 @@
 import { getCountries } from 'libphonenumber-js/max';
 import { z } from 'zod';
-import { oneOf, textWithout, wholeNumber } from './schema-values.ts';
+import { identifier, oneOf, smsText, textWithout, wholeNumber } from './schema-values.ts';
 import { senderIdFault } from './sender-id.ts';
 
 /** What is promised to callers, how it is written to them, and what they are asked afterwards. */
@@ -15,6 +15,12 @@ export const callbackSchema = z
       'seconds',
       'A callback is offered when one caller in five would wait longer than this, in seconds.',
     ).default(180),
+    offerEveryMinutes: wholeNumber(
+      1,
+      10,
+      'minutes',
+      'A caller in the queue is offered a callback again after this time, in minutes.',
+    ).default(3),
     horizonDays: wholeNumber(
       0,
       14,
@@ -61,7 +67,12 @@ export const smsSchema = z
       .array(country, { error: 'a list of country codes' })
       .default(['FR', 'GP', 'MQ', 'GF', 'RE', 'YT', 'PM', 'BL', 'MF', 'WF', 'PF', 'NC'])
       .describe('Countries whose numbers are written to and called back; overseas territories count one by one.'),
-    texts: z.strictObject({}, { error: 'not built yet: sms.texts' }).optional().describe('Not built yet.'),
+    texts: z
+      .record(identifier('Name of a text, as agents choose it.'), smsText('One text, after the name.'), {
+        error: 'a map of texts by name',
+      })
+      .default({})
+      .describe('What agents send during or after a call, by name: a list of documents, an address.'),
   })
   .describe('SMS to callers, one way.');
 

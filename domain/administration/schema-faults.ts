@@ -9,6 +9,8 @@ export interface DataFault {
   message: string;
 }
 
+export const wrongValue = (path: FaultPath, message: string): DataFault => ({ path, at: 'value', message });
+
 type Issue = z.core.$ZodIssue;
 
 /** The value at a path, undefined where there is none. */
@@ -31,10 +33,19 @@ function allowed(issue: z.core.$ZodRawIssue): string | undefined {
 
 const failsAsAWhole = (issue: Issue): boolean => issue.path.length === 0 && issue.code !== 'unrecognized_keys';
 
-/** Of the variants a value may have, the faults of the one it comes closest to; its own fault where it is none of them. */
+/** Keys of the value itself that a variant does not have. */
+const unknownKeys = (issues: readonly Issue[]): number =>
+  issues.reduce((keys, issue) => {
+    return issue.code === 'unrecognized_keys' && issue.path.length === 0 ? keys + issue.keys.length : keys;
+  }, 0);
+
+/**
+ * Of the variants a value may have, the faults of the one it comes closest to: the one that knows most of its keys, then
+ * the one with the fewest faults. Its own fault where it is none of them.
+ */
 function closestVariant(issue: z.core.$ZodIssueInvalidUnion): Issue[] {
   const alike = issue.errors.filter((issues) => !issues.some(failsAsAWhole));
-  const [closest] = alike.toSorted((a, b) => a.length - b.length);
+  const [closest] = alike.toSorted((a, b) => unknownKeys(a) - unknownKeys(b) || a.length - b.length);
   return closest?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) ?? [{ ...issue, errors: [] }];
 }
 
@@ -54,18 +65,14 @@ function faultsOfIssue(issue: Issue, data: unknown): DataFault[] {
 }
 
 const place = ({ path }: DataFault): string => JSON.stringify(path);
-const parent = ({ path }: DataFault): string => JSON.stringify(path.slice(0, -1));
 
 /** Everything the schema finds in the data of one file, at most one fault a place. */
 export function schemaFaults(data: unknown): DataFault[] {
   const { error } = administrationSchema.safeParse(data, { error: allowed });
   const faults = (error?.issues ?? []).flatMap((issue) => faultsOfIssue(issue, data));
-  const unbuilt = new Set(faults.filter(({ message }) => message.startsWith('not built yet')).map(parent));
   const places = new Set<string>();
   return faults.filter((fault) => {
-    // A subject that leads to what is not built yet has no queue on purpose.
-    const follows = fault.path.at(-1) === 'queue' && unbuilt.has(parent(fault));
-    if (follows || places.has(place(fault))) return false;
+    if (places.has(place(fault))) return false;
     places.add(place(fault));
     return true;
   });

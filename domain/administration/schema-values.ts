@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { smsTextFault, spokenTextFault } from './caller-texts.ts';
 import { timeRangeFault } from './time-ranges.ts';
 
 /** The kinds of value a file is made of. `allowed` is what a fault says; the description is what the editor shows. */
@@ -38,27 +39,23 @@ export function identifier(description: string) {
   return text(identifierPattern, '1 to 31 lower-case letters, digits and hyphens, a letter first', description);
 }
 
-/** A key that does nothing yet: refused by name rather than passed over. */
-export function notBuiltYet(thing: string) {
-  return z
-    .never({ error: `not built yet: ${thing}` })
-    .optional()
-    .describe('Not built yet.');
-}
-
 /** A sentence, or part of one, in each language; French is always there. */
 export function spokenText(longest: number, description: string) {
   const allowed = `a text of 1 to ${longest} characters`;
-  const french = z
-    .string({ error: allowed })
-    .max(longest, { error: allowed })
-    .regex(/\S/, { error: allowed })
-    .describe('In French, with its accents, as it is to be read aloud.');
+  const fault = (spoken: string): string | undefined =>
+    spoken.length > longest || !/\S/.test(spoken) ? allowed : spokenTextFault(spoken);
+  return inEachLanguage((name) => textWithout(fault, allowed, `In ${name}, as it is to be read aloud.`), description);
+}
+
+/** What follows the administration's name in an SMS, in each language. */
+export function smsText(description: string) {
+  const allowed = 'the text of an SMS';
+  return inEachLanguage((name) => textWithout(smsTextFault, allowed, `In ${name}, in letters of GSM-7.`), description);
+}
+
+function inEachLanguage<Text extends z.ZodType>(textIn: (name: string) => Text, description: string) {
   return z
-    .strictObject(
-      { fr: french },
-      { error: (issue) => (issue.code === 'unrecognized_keys' ? 'not built yet: languages other than fr' : undefined) },
-    )
+    .strictObject({ fr: textIn('French, with its accents'), en: textIn('English').optional() })
     .describe(description);
 }
 

@@ -4,17 +4,9 @@ import { builtLanguages } from './language.ts';
 import { publicNumberFault } from './publicly-known-numbers.ts';
 import { callbackSchema, smsSchema, surveySchema } from './schema-callback.ts';
 import { holidaysSchema, numberSchema, timeZoneSchema } from './schema-line.ts';
-import { queueSchema, subjectsSchema } from './schema-queues.ts';
-import {
-  identifier,
-  notBuiltYet,
-  oneOf,
-  spokenText,
-  text,
-  textWithout,
-  weeklyHours,
-  wholeNumber,
-} from './schema-values.ts';
+import { queueSchema } from './schema-queues.ts';
+import { subjectsSchema } from './schema-subjects.ts';
+import { identifier, oneOf, spokenText, text, textWithout, weeklyHours, wholeNumber } from './schema-values.ts';
 
 const longestNameSeptets = 20;
 
@@ -32,6 +24,15 @@ const languages = z
   })
   .default(['fr'])
   .describe('Languages of the line; French is always one.');
+
+/** The service itself decides who interprets; callers are told its name and its number. */
+const accessibility = z
+  .strictObject({
+    name: textWithout(nameFault, 'a short name', 'Name of the service, 20 characters at most.'),
+    number: textWithout(publicNumberFault, 'the number people dial', 'The number to dial; never a premium one.'),
+  })
+  .optional()
+  .describe('The accessible service for deaf callers, open the same hours as the line; announced, and sent by SMS.');
 
 const quotas = z
   .strictObject({
@@ -102,7 +103,7 @@ export const administrationSchema = z.strictObject({
   callback: callbackSchema,
   sms: smsSchema,
   survey: surveySchema,
-  accessibility: notBuiltYet('accessibility'),
+  accessibility,
   quotas,
   retentionDays,
 });

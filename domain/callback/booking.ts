@@ -11,6 +11,8 @@ export type BookingChange =
   | { type: 'miss'; reason: MissedReason; retryAt: string }
   | { type: 'exhaust' }
   | { type: 'cancel' }
+  /** An agent has served this person in a call that took the place of ours. */
+  | { type: 'serve' }
   /** To another slot, or `notBefore` an instant where no slot is free; `noAgent` and `notAttempted` are ours to apologise for. */
   | {
       type: 'rebook';
@@ -34,12 +36,13 @@ export interface BookingRules {
 const from: Readonly<Record<BookingChange['type'], readonly BookingState[]>> = {
   dial: ['booked', 'missed'],
   answer: ['dialling'],
-  connect: ['answered'],
+  connect: ['answered', 'queued'],
   finish: ['connected'],
-  miss: ['dialling'],
+  miss: ['dialling', 'queued'],
   exhaust: ['missed'],
-  cancel: ['booked', 'missed'],
-  rebook: ['booked', 'answered', 'missed'],
+  cancel: ['booked', 'missed', 'queued'],
+  serve: ['booked', 'missed', 'queued'],
+  rebook: ['booked', 'answered', 'missed', 'queued'],
 };
 const to: Readonly<Record<BookingChange['type'], BookingState>> = {
   dial: 'dialling',
@@ -49,15 +52,19 @@ const to: Readonly<Record<BookingChange['type'], BookingState>> = {
   miss: 'missed',
   exhaust: 'exhausted',
   cancel: 'cancelled',
+  serve: 'done',
   rebook: 'booked',
 };
 
 export const isActive = ({ state }: Pick<Booking, 'state'>): boolean =>
   state !== 'done' && state !== 'exhausted' && state !== 'cancelled';
 
-/** When the booking may be dialled next, in milliseconds since the epoch. */
+/** When the booking may be dialled next, in milliseconds since the epoch; of a place, since when it has been kept. */
 export const dueMilliseconds = (booking: Booking): number =>
-  Math.max(Date.parse(booking.slot), booking.dueAt === undefined ? 0 : Date.parse(booking.dueAt));
+  Math.max(
+    Date.parse(booking.kind === 'place' ? booking.changedAt : booking.slot),
+    booking.dueAt === undefined ? 0 : Date.parse(booking.dueAt),
+  );
 
 /** One transition: the booking as it becomes, its revision one higher, and the event that tells of it; or why it may not be. */
 export function transition(
@@ -107,11 +114,16 @@ function refusal(
   now: Date,
 ): Refusal['refused'] | undefined {
   if (!from[change.type].includes(booking.state)) return 'noSuchTransition';
+  // Connect alone rings for a place, as often as its flow says.
+  if (booking.kind === 'place') return isOfSlots(change) ? 'noSuchTransition' : undefined;
   if (change.type === 'dial' && booking.attempts >= attempts) return 'noAttemptLeft';
   if (change.type === 'dial' && now.getTime() < dueMilliseconds(booking)) return 'notYetDue';
   if (change.type === 'exhaust' && booking.attempts < attempts) return 'attemptLeft';
   return undefined;
 }
+
+const isOfSlots = (change: BookingChange): boolean =>
+  change.type === 'dial' || (change.type === 'rebook' && 'notBefore' in change.to);
 
 function changed(booking: Booking, change: BookingChange, { attempts }: BookingRules): Partial<Booking> {
   switch (change.type) {
@@ -123,6 +135,7 @@ function changed(booking: Booking, change: BookingChange, { attempts }: BookingR
         missedReason: undefined,
       };
     case 'miss': {
+      if (booking.kind === 'place') return { missedReason: change.reason };
       // What never rang was no attempt.
       const made = change.reason === 'notAttempted' ? booking.attempts - 1 : booking.attempts;
       return { attempts: made, missedReason: change.reason, dueAt: made < attempts ? change.retryAt : undefined };
@@ -136,26 +149,30 @@ function changed(booking: Booking, change: BookingChange, { attempts }: BookingR
 
 function rebooked(booking: Booking, { cause, to: place }: BookingChange & { type: 'rebook' }): Partial<Booking> {
   const reason = cause === 'moved' ? undefined : cause;
-  const where = 'slot' in place ? { ...place, dueAt: undefined } : { dueAt: place.notBefore };
-  // Who answered and found no agent is owed a whole new promise.
-  const owed = cause === 'noAgent' ? { attempts: 0, apologies: (booking.apologies ?? 0) + 1 } : {};
-  return { ...where, ...owed, missedReason: reason };
+  const where = 'slot' in place ? { ...place, kind: 'slot' as const, dueAt: undefined } : { dueAt: place.notBefore };
+  // Who chose another hour, and who answered and found no agent, has a whole new promise.
+  const anew = cause === 'notAttempted' ? {} : { attempts: 0 };
+  const owed = cause === 'noAgent' ? { apologies: (booking.apologies ?? 0) + 1 } : {};
+  return { ...where, ...anew, ...owed, missedReason: reason };
 }
 
 function smsOf(change: BookingChange, next: Booking, { attempts }: BookingRules): SmsKind | undefined {
   switch (change.type) {
     case 'miss':
-      return change.reason === 'notAttempted' || next.attempts >= attempts ? undefined : 'missedRetry';
+      return isTriedAgain(change.reason, next, attempts) ? 'missedRetry' : undefined;
     case 'exhaust':
       return 'missedLast';
     case 'cancel':
       return 'cancelled';
     case 'rebook':
-      return change.cause === 'moved' ? undefined : 'carriedOver';
+      return change.cause === 'moved' ? 'moved' : 'carriedOver';
     default:
       return undefined;
   }
 }
+
+const isTriedAgain = (reason: MissedReason, { kind, attempts }: Booking, most: number): boolean =>
+  kind === 'slot' && reason !== 'notAttempted' && attempts < most;
 
 /** How often a person who answered and reached no agent is promised another hour, before we stop ringing at them. */
 export const maximumApologies = ({ attempts }: { attempts: number }): number => attempts;

@@ -1,5 +1,8 @@
 import type { Language } from '../administration/language.ts';
 
+/** Share of the usual speed of speech. */
+export type SpeechRate = '100%' | '80%';
+
 /** Parameters of `callback/check-number`: no SDK, only the numbering table. */
 export interface CheckNumberParameters {
   /** A caller ID, or the digits keyed in. Empty, `anonymous` or `Timeout` where there is none. */
@@ -23,19 +26,104 @@ export interface OfferSlotsParameters {
   queue: string;
   /** E.164. */
   number: string;
+  /** Empty at first: the soonest, a later one, one of another day. Else a `choice` or `more` of an earlier answer, to look there. */
+  wish: string;
+  /** The booking that is to be moved, for which an active booking is no obstacle; empty where none is. */
+  bookingId: string;
   language: Language;
 }
 export interface OfferSlotsResult {
-  /** `already`: this person has an active booking; `full`: no seat in the horizon. */
+  /** `already`: this person has an active booking; `full`: no seat in the horizon; `paused`: a supervisor has stopped the offer. */
   status: 'offered' | 'full' | 'already' | 'paused';
-  /** How many of slot1 to slot3 are there. */
-  count: '0' | '1' | '2' | '3';
-  /** Starts, ISO 8601 UTC, or empty. */
-  slot1: string;
-  slot2: string;
-  slot3: string;
+  /** `slots`: the choices are starts, ISO 8601 UTC, to be booked; `wishes`: days or half-days, to ask with again. */
+  kind: 'slots' | 'wishes';
+  /** Behind keys 1 to 3; empty where there is none. */
+  choice1: string;
+  choice2: string;
+  choice3: string;
+  /** The wish behind key 4, other days or later hours; empty where there are none. */
+  more: string;
   /** The whole sentence to speak: the choices with their keys, or why there are none. */
   announcement: string;
+}
+
+/** Parameters of `callback/keep-place`: DynamoDB only. Called before Connect is asked for its queued callback. */
+export interface KeepPlaceParameters {
+  queue: string;
+  number: string;
+  numberKind: 'mobile' | 'landline';
+  /** Number of the dialogue in this call. */
+  dialogue: string;
+  language: Language;
+  /** How fast the caller wants us to speak, also when we call back; `100%` where nothing is said. */
+  speechRate?: SpeechRate;
+}
+export interface KeepPlaceResult {
+  /** `kept`: the booking of kind `place` is queued; `already`: an active booking exists; `busy`: the ledger did not answer in time. */
+  status: 'kept' | 'already' | 'busy';
+  announcement: string;
+  callerKey: string;
+  bookingId: string;
+  revision: string;
+  /** "4, 8, 2": said by the outbound whisper. */
+  spokenCode: string;
+}
+
+/** Parameters of `callback/find-booking`: DynamoDB only. */
+export interface FindBookingParameters {
+  /** The caller ID; or, with a code, a number keyed in. */
+  number: string;
+  /** Digits keyed in, where the number is not the caller ID; else empty. */
+  code: string;
+  language: Language;
+}
+export interface FindBookingResult {
+  /**
+   * `booked`: an hour is to come; `queued`: a place is kept; `missed`: we called and did not reach this person;
+   * `underWay`: we are calling at this moment; `none`: nothing is promised to that caller ID.
+   * Of a number with a code: `unknown`, no such booking or a wrong code, which sound the same; `refused`, three failures today.
+   */
+  status: 'booked' | 'queued' | 'missed' | 'underWay' | 'none' | 'unknown' | 'refused';
+  /** What is promised, or why nothing can be said; empty for `none`. Also says once that an earlier SMS was not delivered. */
+  announcement: string;
+  callerKey: string;
+  bookingId: string;
+  revision: string;
+  /** Of the booking: the queue it is for, the number to call back. */
+  queue: string;
+  number: string;
+  numberKind: 'mobile' | 'landline' | '';
+}
+
+/** Parameters of `callback/cancel-booking`. Cancels a slot or a place; Connect's queued callback is stopped with it. */
+export interface CancelBookingParameters {
+  callerKey: string;
+  bookingId: string;
+  revision: string;
+  language: Language;
+}
+export interface CancelBookingResult {
+  /** `changed`: it is no longer what this caller heard. */
+  status: 'cancelled' | 'changed';
+  announcement: string;
+  /** After the change. */
+  revision: string;
+}
+
+/** Parameters of `callback/move-booking`. */
+export interface MoveBookingParameters {
+  callerKey: string;
+  bookingId: string;
+  revision: string;
+  /** One of the starts offered. */
+  slot: string;
+  language: Language;
+}
+export interface MoveBookingResult {
+  status: 'moved' | 'full' | 'closed' | 'changed';
+  announcement: string;
+  /** After the move. */
+  revision: string;
 }
 
 /** Parameters of `callback/book-slot`: DynamoDB only. */
@@ -48,6 +136,8 @@ export interface BookSlotParameters {
   /** Number of the booking dialogue in this call: `1`, `2`, … */
   dialogue: string;
   language: Language;
+  /** How fast the caller wants us to speak, also when we call back; `100%` where nothing is said. */
+  speechRate?: SpeechRate;
 }
 export interface BookSlotResult {
   /** `full`: the last seat went meanwhile; `already`: an active booking exists; `closed`: the slot is past or not a slot. */
@@ -75,9 +165,10 @@ export interface BookingAttributes {
   callbackNumber: string;
   callbackNumberKind: 'mobile' | 'landline';
   dialogue: string;
-  slot1: string;
-  slot2: string;
-  slot3: string;
+  /** What the caller chose of what `offer-slots` offered. */
+  wish: string;
+  /** `yes`: this very call takes the place of the promise; once an agent has served it, the booking is done. */
+  resumes: 'yes' | 'no';
   /** Set once booked; `note-outcome` finds the booking by them when the contact ends. */
   callerKey: string;
   bookingId: string;
@@ -97,10 +188,18 @@ export interface CallbackAttributes {
   spokenCode: string;
   /** Why we call, in words, for the agent's whisper. */
   reason: string;
+  speechRate: string;
+  /** Chosen in the call in which it was booked; empty where that is not known. */
+  subject: string;
+  promise: 'none' | 'place' | 'slot';
+  /** Empty: who is called back has been told no wait and was in no queue yet. */
+  announcedWaitSeconds: '';
+  queuedAt: '';
 }
 
 /** States of a booking, as stored. */
 export type BookingState =
+  | 'queued'
   | 'booked'
   | 'dialling'
   | 'answered'
@@ -116,7 +215,8 @@ export type MissedReason = 'noAnswer' | 'busy' | 'machine' | 'refused' | 'unreac
 export interface Booking {
   id: string;
   revision: number;
-  kind: 'slot';
+  /** `place`: Connect's queued callback keeps it, and no hour was promised. A place that is carried over or moved becomes a slot. */
+  kind: 'slot' | 'place';
   callerKey: string;
   /** Contact in which it was booked. */
   contactId: string;
@@ -124,8 +224,9 @@ export interface Booking {
   number: string;
   numberKind: 'mobile' | 'landline';
   queue: string;
-  /** Start, ISO 8601 UTC. */
+  /** Start, ISO 8601 UTC; empty for a place. */
   slot: string;
+  /** Of the slot's items, or of the queue's places. */
   shard: number;
   state: BookingState;
   /** Three digits. */
@@ -145,6 +246,10 @@ export interface Booking {
   apologies?: number | undefined;
   /** The number to ring, as SMS and voice name it: what the queue showed as caller ID when it was booked, or publicNumber. */
   callUs: string;
+  /** `100%` where absent. */
+  speechRate?: SpeechRate | undefined;
+  /** Chosen in the call in which it was booked, if any. */
+  subject?: string | undefined;
 }
 
 /** Detail types of the events that the ledger's transitions put on the bus, source `rappel`. No number in them. */
@@ -158,6 +263,7 @@ export interface BookingEvent {
   bookingId: string;
   revision: number;
   queue: string;
+  /** Empty for a place. */
   slot: string;
   from: BookingState | 'none';
   to: BookingState;
@@ -171,4 +277,6 @@ export interface BookingEvent {
 export const callbackMetrics = {
   /** Bookings that were not called in their slot, and so are carried over: each is a promise not kept. */
   notDialled: 'CallbacksNotDialled',
+  /** Places that were still kept when the queue closed, and so are carried over. */
+  placesCarriedOver: 'PlacesCarriedOver',
 } as const;

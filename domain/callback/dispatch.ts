@@ -9,8 +9,8 @@ export interface DispatchFacts {
   handleTimeSeconds: number;
   /** How many calls may be started now: see `callsAllowed`. */
   allowance: number;
-  /** Whether the queue is open now. */
-  open: boolean;
+  /** Whether the queue is open now, and no supervisor has stopped our calling. */
+  mayDial: boolean;
   slotMilliseconds: number;
 }
 export interface DispatchDecision {
@@ -25,12 +25,13 @@ const ringAndAnswerSeconds = 40;
 
 /**
  * Whom to dial now. Ringing plus answered-and-waiting stays at or under free agents + floor(s·μ·40 s), but at least one
- * call is under way while an agent is staffed and a booking is due; none while nobody is staffed or the queue is closed.
+ * call is under way while an agent is staffed and a booking is due; none while nobody is staffed, the queue
+ * is closed or a supervisor has stopped the calls.
  * Waiting for idle agents would never dial while others wait on the line.
  */
 export function decideDispatch(facts: DispatchFacts, now: Date): DispatchDecision {
   const notAttempted = facts.bookings.filter((booking) => wasNotAttempted(booking, facts.slotMilliseconds, now));
-  if (!facts.open || facts.agentsStaffed <= 0) return { dial: [], carryOver: notAttempted };
+  if (!facts.mayDial || facts.agentsStaffed <= 0) return { dial: [], carryOver: notAttempted };
   const due = facts.bookings
     .filter((booking) => isDue(booking, now) && !notAttempted.includes(booking))
     .toSorted((one, other) => dueMilliseconds(one) - dueMilliseconds(other));

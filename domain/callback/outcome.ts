@@ -58,3 +58,26 @@ export function outcomeSteps({ state }: Pick<Booking, 'state'>, facts: ContactFa
       return [];
   }
 }
+
+/** What Connect says of a queued callback, which rings only once an agent is found. */
+export interface PlaceFacts extends ContactFacts {
+  /** When the person picked up: before that, an agent waits and nobody has been spoken with. */
+  connectedToSystemAt: Date | undefined;
+  /** Whether Connect has another attempt under way or to come. */
+  anotherAttempt: boolean;
+}
+
+/** Stopped by us, or after Connect's seven days: whoever did so says what becomes of the booking. */
+const stopReasons: ReadonlySet<string> = new Set(['API', 'EXPIRED']);
+
+/** The steps from a kept place to what one of its callback's attempts came to. */
+export function placeSteps({ state }: Pick<Booking, 'state'>, facts: PlaceFacts): OutcomeStep[] {
+  const spoken = facts.connectedToAgentAt !== undefined && facts.connectedToSystemAt !== undefined;
+  const ended = facts.disconnectedAt !== undefined;
+  const finish: OutcomeStep[] = ended ? [{ type: 'finish' }] : [];
+  if (state === 'connected') return finish;
+  if (state !== 'queued') return [];
+  if (spoken) return [{ type: 'connect' }, ...finish];
+  if (!ended || facts.anotherAttempt || stopReasons.has(facts.disconnectReason ?? '')) return [];
+  return [{ type: 'missed', reason: missedReason(facts.disconnectReason) }];
+}

@@ -1,3 +1,5 @@
+import type { Booking } from './contract.ts';
+
 /** A string set of 50 caller keys of 14 characters, with its key, stays under the kilobyte that one write unit pays. */
 export const seatsPerShard = 50;
 
@@ -15,5 +17,14 @@ export function shardOrder(callerKey: string, shards: number): number[] {
   return Array.from({ length: shards }, (_, step) => (hash + step) % shards);
 }
 
+/** Items over which a queue's kept places are spread, the same whatever the file says: a thousand places, beyond which an hour is offered. */
+export const placeShards = 20;
+
+export const placesKey = (queue: string, shard: number): string => `PLACES#${queue}#${shard}`;
 export const slotKey = (queue: string, start: string, shard: number): string => `SLOT#${queue}#${start}#${shard}`;
 export const callerItemKey = (callerKey: string): string => `CALLER#${callerKey}`;
+export const aliasKey = (callerKey: string): string => `ALIAS#${callerKey}`;
+
+/** The item whose set holds this person while the promise stands: of the slot, or of the queue's places. */
+export const seatKey = ({ kind, queue, slot, shard }: Pick<Booking, 'kind' | 'queue' | 'slot' | 'shard'>): string =>
+  kind === 'place' ? placesKey(queue, shard) : slotKey(queue, slot, shard);

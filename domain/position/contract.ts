@@ -13,10 +13,25 @@ export interface TellPositionParameters {
    * times when Connect does not say the position. Without it such a time has no position.
    */
   queuedAt?: string | undefined;
+  /** `offeredAt` of the last result; empty at first. */
+  offeredAt: string;
   language: Language;
 }
 
-export type OfferReason = 'longWait' | 'waitGrew' | 'closed' | 'waitShort' | 'waitUnknown' | 'noSeats' | 'switchedOff';
+/** Why a callback is proposed now, or is not; reports count each. */
+export type OfferReason =
+  | 'longWait'
+  | 'waitGrew'
+  | 'waitUnknown'
+  | 'closed'
+  /** Who joins the queue now would not be served before it closes. */
+  | 'nearClosing'
+  /** The queue is open, and no agent is there. */
+  | 'unstaffed'
+  | 'waitShort'
+  | 'offeredRecently'
+  /** A supervisor has stopped the offer. */
+  | 'switchedOff';
 
 /** STRING_MAP result of `position/tell-position`. */
 export interface TellPositionResult {
@@ -24,15 +39,54 @@ export interface TellPositionResult {
   announcement: string;
   /** Upper bound now announced, in seconds; the previous one when no figure was said; empty when none ever was. */
   announcedWaitSeconds: string;
-  /** Whether to propose a callback now. */
-  offer: 'yes' | 'no';
+  /** What to propose now: to keep the place or to choose an hour, an hour alone, or nothing. */
+  offer: 'both' | 'hour' | 'no';
   offerReason: OfferReason;
   /** ISO 8601 UTC of this caller's first announcement in the queue; empty before stage `queued`. */
   queuedAt: string;
+  /** ISO 8601 UTC of the last time a callback was proposed; empty before the first. */
+  offeredAt: string;
 }
 
 /** Attributes the flow keeps from one announcement to the next. */
 export interface PositionAttributes {
   announcedWaitSeconds: string;
   queuedAt: string;
+  offeredAt: string;
+}
+
+/** Parameters of `position/brief-agent`, invoked by the whisper to the agent: no SDK. */
+export interface BriefAgentParameters {
+  /** What the caller chose, in words; or why we called. */
+  reason: string;
+  /** `queuedAt` of the caller; empty where the caller never waited. */
+  queuedAt: string;
+  promise: 'none' | 'place' | 'slot';
+  /** The caller's; the agent hears French. */
+  language: Language;
+}
+export interface BriefAgentResult {
+  announcement: string;
+}
+
+/** Parameters of `position/tell-alert`: DynamoDB only. */
+export interface TellAlertParameters {
+  language: Language;
+}
+export interface TellAlertResult {
+  /** Whether a supervisor has published one that still holds. */
+  alert: 'yes' | 'no';
+  announcement: string;
+}
+
+/** Parameters of `position/tell-alert`: DynamoDB only. */
+export interface TellAlertParameters {
+  language: Language;
+}
+/** STRING_MAP result of `position/tell-alert`. */
+export interface TellAlertResult {
+  /** `no`: nothing is published, or its time is over. */
+  alert: 'yes' | 'no';
+  /** What a supervisor published, at most 300 characters, ready to be spoken; empty where nothing is. */
+  announcement: string;
 }

@@ -6,7 +6,11 @@ import type { SmsKind } from './contract.ts';
 
 /** States in which the text of an SMS, which says what the booking is now, is true although a later change came. */
 const trueIn: Readonly<Record<SmsKind, readonly BookingState[]>> = {
-  confirmation: ['booked'],
+  confirmation: ['booked', 'queued'],
+  // Only while nothing has changed: a place that is being called has nothing to say, and a reminder is of this very hour.
+  placeKept: [],
+  reminder: [],
+  moved: ['booked'],
   missedRetry: ['booked', 'missed'],
   missedLast: ['exhausted'],
   cancelled: ['cancelled'],
@@ -21,18 +25,23 @@ export function isStillTrue(kind: SmsKind, asked: { bookingId: string; revision:
 
 const firstMinute = 8 * 60;
 const lastMinute = 20 * 60;
-const noticeMilliseconds = 60 * 60_000;
+const hourMilliseconds = 60 * 60_000;
+
+/** What callers ask for themselves, by key. */
+const askedFor: readonly SmsKind[] = ['confirmation', 'placeKept', 'moved', 'cancelled'];
+const announcesNoCall: readonly SmsKind[] = ['missedLast', 'cancelled'];
 
 /**
- * People are not woken by a service message: from 8:00 to 20:00 on the line's clock, except the confirmation, whose
- * caller was on the telephone just now, and the notice of a call within the hour.
+ * People are not woken by a service message: from 8:00 to 20:00 on the line's clock, except what a caller asked for within
+ * the hour, who was on the telephone just now, and the notice of a call within the hour.
  * Outside these hours the SMS is left out, not kept for the morning: bookings change while lines are open, so hardly
  * any is concerned, and the callback itself does not depend on it.
  */
 export function maySendAt(now: Date, kind: SmsKind, booking: Booking, rules: Pick<LineRules, 'timeZone'>): boolean {
   const { minutes } = localTime(now, rules.timeZone);
-  if (kind === 'confirmation' || (minutes >= firstMinute && minutes < lastMinute)) return true;
-  if (kind === 'missedLast' || kind === 'cancelled') return false;
+  if (minutes >= firstMinute && minutes < lastMinute) return true;
+  if (askedFor.includes(kind) && now.getTime() - Date.parse(booking.changedAt) < hourMilliseconds) return true;
+  if (announcesNoCall.includes(kind)) return false;
   const callsInMilliseconds = dueMilliseconds(booking) - now.getTime();
-  return callsInMilliseconds >= 0 && callsInMilliseconds < noticeMilliseconds;
+  return callsInMilliseconds >= 0 && callsInMilliseconds < hourMilliseconds;
 }

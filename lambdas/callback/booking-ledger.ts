@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Booking } from '../../domain/callback/contract.ts';
-import { callerItemKey, slotKey } from '../../domain/callback/shards.ts';
+import { aliasKey, callerItemKey, seatKey } from '../../domain/callback/shards.ts';
 import { expressions, marshal, type Cancellation, type Item, type Ledger } from '../runtime/dynamodb.ts';
 
 /** The set of seats is the counter: it grows only while it is smaller than the shard's capacity. */
@@ -17,14 +17,14 @@ export const bookingIsUnchanged = 'id = :id AND revision = :revision';
 
 const daySeconds = 24 * 60 * 60;
 
-/** Time to live of whatever belongs to a slot, in epoch seconds. */
-const timeToLive = (slot: string, retentionDays: number): number =>
-  Math.floor(Date.parse(slot) / 1000) + retentionDays * daySeconds;
+/** Time to live of what belongs to a booking, in epoch seconds: counted from its slot, or from the last change of a place. */
+const timeToLive = ({ kind, slot, changedAt }: Booking, retentionDays: number): number =>
+  Math.floor(Date.parse(kind === 'place' ? changedAt : slot) / 1000) + retentionDays * daySeconds;
 
 export const bookingItem = (booking: Booking, retentionDays: number): Item => ({
   pk: callerItemKey(booking.callerKey),
   ...booking,
-  ttl: timeToLive(booking.slot, retentionDays),
+  ttl: timeToLive(booking, retentionDays),
 });
 
 /** The booking that a caller's item holds; its fields are those we wrote. */
@@ -36,16 +36,17 @@ export function toBooking(item: Item | undefined): Booking | undefined {
 
 export function takeSeat(
   { tableName }: Ledger,
-  { queue, slot, shard, callerKey }: Booking,
+  booking: Booking,
   capacity: number,
   retentionDays: number,
 ): TransactWriteItem {
+  const { callerKey } = booking;
   const values = { ':caller': callerKey, ':capacity': capacity };
-  const changes = { ':seat': new Set([callerKey]), ':ttl': timeToLive(slot, retentionDays) };
+  const changes = { ':seat': new Set([callerKey]), ':ttl': timeToLive(booking, retentionDays) };
   return {
     Update: {
       TableName: tableName,
-      Key: marshal({ pk: slotKey(queue, slot, shard) }),
+      Key: marshal({ pk: seatKey(booking) }),
       UpdateExpression: 'ADD seats :seat SET #ttl = :ttl',
       ...expressions(seatIsFree, { '#ttl': 'ttl' }, { ...values, ...changes }),
     },
@@ -53,19 +54,49 @@ export function takeSeat(
 }
 
 /** Freed exactly once: only while the set holds it. */
-export function freeSeat({ tableName }: Ledger, { queue, slot, shard, callerKey }: Booking): TransactWriteItem {
-  return {
-    Update: {
-      TableName: tableName,
-      Key: marshal({ pk: slotKey(queue, slot, shard) }),
-      UpdateExpression: 'DELETE seats :seat',
-      ...expressions('contains(seats, :caller)', undefined, {
-        ':caller': callerKey,
-        ':seat': new Set([callerKey]),
-      }),
-    },
-  };
+export function freeSeat({ tableName }: Ledger, booking: Booking): TransactWriteItem {
+  const set = booking.kind === 'place' && booking.state === 'connected' ? 'talking' : 'seats';
+  return seatUpdate(tableName, booking, `DELETE ${set} :seat`, set);
 }
+
+/** Whose place has come is in the queue no longer, and found by the dispatcher until the talk is over. */
+export const startTalking = ({ tableName }: Ledger, booking: Booking): TransactWriteItem =>
+  seatUpdate(tableName, booking, 'DELETE seats :seat ADD talking :seat', 'seats');
+
+const seatUpdate = (
+  TableName: string,
+  booking: Booking,
+  UpdateExpression: string,
+  heldIn: 'seats' | 'talking',
+): TransactWriteItem => ({
+  Update: {
+    TableName,
+    Key: marshal({ pk: seatKey(booking) }),
+    UpdateExpression,
+    ...expressions(`contains(${heldIn}, :caller)`, undefined, {
+      ':caller': booking.callerKey,
+      ':seat': new Set([booking.callerKey]),
+    }),
+  },
+});
+
+/** By it a caller ID finds the booking that it asked for another number; of no use once that number has another booking. */
+export const putAlias = (
+  { tableName }: Ledger,
+  callerIdKey: string,
+  booking: Booking,
+  retentionDays: number,
+): TransactWriteItem => ({
+  Put: {
+    TableName: tableName,
+    Item: marshal({
+      pk: aliasKey(callerIdKey),
+      callerKey: booking.callerKey,
+      bookingId: booking.id,
+      ttl: timeToLive(booking, retentionDays),
+    }),
+  },
+});
 
 /** In place of the booking as it was read. */
 export const replaceBooking = (

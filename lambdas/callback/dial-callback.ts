@@ -5,13 +5,15 @@ import { callerItemKey } from '../../domain/callback/shards.ts';
 import { spokenSlot } from '../../domain/callback/spoken-slot.ts';
 import type { Connect } from '../runtime/connect.ts';
 import { errorName, log } from '../runtime/log.ts';
-import { applyContactFacts, changeBooking, type BookingKeeper } from './change-booking.ts';
+import { applyContactFacts } from './apply-facts.ts';
+import { changeBooking, type BookingKeeper } from './change-booking.ts';
 
 export interface Dialler extends BookingKeeper {
-  connect: Pick<Connect, 'startOutboundVoiceContact'>;
+  connect: BookingKeeper['connect'] & Pick<Connect, 'startOutboundVoiceContact'>;
   /** Queue id of the file -> Connect's. */
   queueIds: Record<string, string>;
-  callbackFlowId: string;
+  /** Language -> id of the flow that the person who answers enters. */
+  callbackFlowIds: Partial<Record<string, string>>;
 }
 
 /** `refused`: Connect takes no more calls now, so that a pass had better end. */
@@ -63,9 +65,12 @@ async function notRung(dialler: Dialler, booking: Booking, error: unknown): Prom
 const isRefusal = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && '$fault' in error && error.$fault === 'client';
 
-function startCall({ rules, connect, queueIds, callbackFlowId, now }: Dialler, booking: Booking): Promise<string> {
+function startCall({ rules, connect, queueIds, callbackFlowIds, now }: Dialler, booking: Booking): Promise<string> {
   const queueId = queueIds[booking.queue];
   if (!queueId) throw new Error(`no Connect queue for ${booking.queue}`);
+  // A language may have gone from the file since; French never does.
+  const flowId = callbackFlowIds[booking.language] ?? callbackFlowIds['fr'];
+  if (!flowId) throw new Error(`no flow for who answers a callback in ${booking.language}`);
   const speak = phrases(booking.language);
   const attributes: CallbackAttributes = {
     administration: rules.id,
@@ -76,11 +81,16 @@ function startCall({ rules, connect, queueIds, callbackFlowId, now }: Dialler, b
     revision: String(booking.revision),
     attempt: String(booking.attempts),
     spokenCode: speak.spokenCode(booking.code),
-    reason: speak.callReason(spokenSlot(rules, booking.slot, now())),
+    reason: speak.callReason(spokenSlot(rules, booking.slot, now(), booking.number)),
+    speechRate: booking.speechRate ?? '100%',
+    subject: booking.subject ?? '',
+    promise: 'slot',
+    announcedWaitSeconds: '',
+    queuedAt: '',
   };
   return connect.startOutboundVoiceContact({
     to: booking.number,
-    flowId: callbackFlowId,
+    flowId,
     queueId,
     attributes: { ...attributes },
     clientToken: `${booking.id}-${booking.revision}-${booking.attempts}`,

@@ -11,13 +11,18 @@ import { ledger } from '../runtime/dynamodb.ts';
 import { required, rules } from '../runtime/environment.ts';
 import { eventBus } from '../runtime/eventbridge.ts';
 import { count, log } from '../runtime/log.ts';
+import { applyContactFacts } from './apply-facts.ts';
 import { toBooking } from './booking-ledger.ts';
-import { applyContactFacts, changeBooking, rebook } from './change-booking.ts';
+import { changeBooking } from './change-booking.ts';
 import { dialCallback, ring, type Dialler } from './dial-callback.ts';
 import { takeLease } from './dispatch-lease.ts';
+import { stopNotedCallbacks } from './queued-callback.ts';
+import { readSwitch, switchKey } from './queue-switch.ts';
+import { rebook } from './rebook.ts';
+import { settlePlaces } from './settle-places.ts';
 
 interface Dependencies extends Dialler {
-  connect: Pick<Connect, 'startOutboundVoiceContact' | 'describeContact' | 'currentMetrics'>;
+  connect: Dialler['connect'] & Pick<Connect, 'describeContact' | 'currentMetrics'>;
 }
 
 /** Connect describes 10 contacts a second. */
@@ -43,7 +48,10 @@ async function pass(dependencies: Dependencies, queue: string): Promise<void> {
   if (!lease) return;
   const slotMilliseconds = line.callback.slotMinutes * 60_000;
   const watched = watchedSlots(line, queue, lease.memory.watched, now());
-  const bookings = await settleStuck(dependencies, await readBookings(dependencies, queue, watched));
+  const { dialling } = readSwitch(await dependencies.ledger.get(switchKey(queue), { consistent: true }));
+  const open = isOpenAt(queueCalendar(line, queue), now());
+  const mayDial = open && dialling;
+  const bookings = await settleStuck(dependencies, await readBookings(dependencies, queue, watched), mayDial);
 
   const allowance = callsAllowed(lease.memory.spentUntil, line.quotas.outboundCallsPerSecond, now());
   const agents = bookings.some((booking) => isDue(booking, now())) ? await agentsOf(dependencies, queue) : noAgents;
@@ -53,13 +61,15 @@ async function pass(dependencies: Dependencies, queue: string): Promise<void> {
       ...agents,
       handleTimeSeconds: line.queues[queue]?.handleTimeSeconds ?? Infinity,
       allowance,
-      open: isOpenAt(queueCalendar(line, queue), now()),
+      mayDial,
       slotMilliseconds,
     },
     now(),
   );
   const dialled = await dialAll(dependencies, dial, endsAt);
   await carryOverAll(dependencies, queue, carryOver, endsAt);
+  await stopNotedCallbacks(dependencies, queue);
+  await settlePlaces(dependencies, queue, { open, endsAt });
 
   const underWay = new Set(bookings.map(({ slot }) => slot));
   const released = await lease.release({
@@ -109,29 +119,37 @@ async function readBookings(
 }
 
 /** Contact events may be lost: Connect is asked about bookings that stay under way. */
-async function settleStuck(dependencies: Dependencies, bookings: readonly Booking[]): Promise<Booking[]> {
+async function settleStuck(
+  dependencies: Dependencies,
+  bookings: readonly Booking[],
+  mayDial: boolean,
+): Promise<Booking[]> {
   const settled: Booking[] = [];
   const now = dependencies.now();
   const asked = new Set(bookings.filter((booking) => isStuck(booking, now)).slice(0, descriptionsPerPass));
   for (const booking of bookings) {
-    const next = asked.has(booking) ? await settle(dependencies, booking) : booking;
+    const next = asked.has(booking) ? await settle(dependencies, booking, mayDial) : booking;
     if (next && isActive(next)) settled.push(next);
   }
   return settled;
 }
 
-async function settle(dependencies: Dependencies, booking: Booking): Promise<Booking | undefined> {
+async function settle(dependencies: Dependencies, booking: Booking, mayDial: boolean): Promise<Booking | undefined> {
   log('bookingStuck', { administration: dependencies.rules.id, bookingId: booking.id, state: booking.state });
-  if (!booking.callbackContactId) return ringAfterAll(dependencies, booking);
+  if (!booking.callbackContactId) return ringAfterAll(dependencies, booking, mayDial);
   const gone = { connectedToAgentAt: undefined, disconnectedAt: dependencies.now(), disconnectReason: undefined };
   const facts = (await dependencies.connect.describeContact(booking.callbackContactId)) ?? gone;
   return applyContactFacts(dependencies, booking, facts);
 }
 
 /** A pass stopped between noting the attempt and ringing: the same token rings now, or names the contact that it rang. */
-async function ringAfterAll(dependencies: Dependencies, booking: Booking): Promise<Booking | undefined> {
+async function ringAfterAll(
+  dependencies: Dependencies,
+  booking: Booking,
+  mayDial: boolean,
+): Promise<Booking | undefined> {
   const { rules: line, now } = dependencies;
-  if (isOpenAt(queueCalendar(line, booking.queue), now())) {
+  if (mayDial) {
     await ring(dependencies, booking);
     return booking;
   }
@@ -170,7 +188,7 @@ const environment = required(
   environmentKeys.ledger,
   environmentKeys.instanceId,
   environmentKeys.queueIds,
-  environmentKeys.callbackFlowId,
+  environmentKeys.callbackFlowIds,
 );
 
 export const handler = dialDueCallbacks({
@@ -179,6 +197,6 @@ export const handler = dialDueCallbacks({
   bus: eventBus(),
   connect: connect(environment[environmentKeys.instanceId]),
   queueIds: JSON.parse(environment[environmentKeys.queueIds]) as Record<string, string>,
-  callbackFlowId: environment[environmentKeys.callbackFlowId],
+  callbackFlowIds: JSON.parse(environment[environmentKeys.callbackFlowIds]) as Record<string, string>,
   now: () => new Date(),
 });

@@ -24,44 +24,52 @@ function shardsWithRoom(queue: string, slot: Slot, items: Map<string, Item>): nu
   });
 }
 
-/**
- * The soonest slots that have a seat left, at most `wanted`, and the item of `besides`, read in the first request with them.
- * One request where they are among the first slots; later ones read as many slots as one request holds.
- */
-export async function readFreeSlots(
-  ledger: Ledger,
-  queue: string,
-  slots: readonly Slot[],
-  wanted: number,
-  besides?: string,
-): Promise<{ free: FreeSlot[]; item: Item | undefined }> {
-  const offered = slots.filter(({ seats }) => seats > 0);
-  const free: FreeSlot[] = [];
-  let item: Item | undefined;
-  let next = 0;
-  do {
-    const first = next === 0;
-    const batch = nextSlots(offered, next, first ? soonestSlots : Infinity);
-    const keys = batch.flatMap((slot) => slotKeys(queue, slot));
-    const items = await ledger.getMany(first && besides !== undefined ? [besides, ...keys] : keys);
-    if (first && besides !== undefined) item = items.get(besides);
-    for (const slot of batch) {
-      const rooms = shardsWithRoom(queue, slot, items);
-      if (rooms.length > 0 && free.length < wanted) free.push({ ...slot, shardsWithRoom: rooms });
-    }
-    next += batch.length;
-  } while (free.length < wanted && next < offered.length);
-  return { free, item };
-}
+/** The seats of a queue as they are now, each slot read once however often it is asked about. */
+export function seatReader(ledger: Ledger, queue: string) {
+  const seen = new Map<string, FreeSlot>();
 
-/** As many slots from there as `most` and one request's keys allow, but at least one. */
-function nextSlots(slots: readonly Slot[], from: number, most: number): Slot[] {
-  const batch: Slot[] = [];
-  let keys = 1;
-  for (const slot of slots.slice(from)) {
-    keys += slot.shards;
-    if (batch.length > 0 && (batch.length >= most || keys > largestBatch)) break;
-    batch.push(slot);
+  /** Reads the slots not read yet, as many as one request holds, and the other items with them, if any. */
+  async function read(slots: readonly Slot[], besides: readonly string[] = []): Promise<Map<string, Item>> {
+    const batch = nextSlots(
+      slots.filter(({ start, seats }) => seats > 0 && !seen.has(start)),
+      largestBatch - besides.length,
+    );
+    const keys = [...besides, ...batch.flatMap((slot) => slotKeys(queue, slot))];
+    const items = keys.length > 0 ? await ledger.getMany(keys) : new Map<string, Item>();
+    for (const slot of batch) seen.set(slot.start, { ...slot, shardsWithRoom: shardsWithRoom(queue, slot, items) });
+    return items;
   }
-  return batch;
+
+  /** The first of these slots that have a seat left, at most `wanted`, in their order; a few are read, then all that a request holds. */
+  async function free(slots: readonly Slot[], wanted = 1): Promise<FreeSlot[]> {
+    const offered = slots.filter(({ seats }) => seats > 0);
+    for (let most = soonestSlots; ; most = Infinity) {
+      const known = knownFree(offered, wanted);
+      const unread = offered.filter(({ start }) => !seen.has(start));
+      if (known || unread.length === 0) return known ?? offered.flatMap(freeOf);
+      await read(unread.slice(0, most));
+    }
+  }
+
+  /** Undefined where a slot that is not read yet may come before one of them. */
+  function knownFree(slots: readonly Slot[], wanted: number): FreeSlot[] | undefined {
+    const firstUnread = slots.findIndex(({ start }) => !seen.has(start));
+    const found = (firstUnread < 0 ? slots : slots.slice(0, firstUnread)).flatMap(freeOf).slice(0, wanted);
+    return found.length === wanted || firstUnread < 0 ? found : undefined;
+  }
+
+  function freeOf({ start }: Slot): FreeSlot[] {
+    const slot = seen.get(start);
+    return slot && slot.shardsWithRoom.length > 0 ? [slot] : [];
+  }
+
+  return { read, free };
+}
+export type SeatReader = ReturnType<typeof seatReader>;
+
+/** As many of the slots as so many keys allow, but at least one. */
+function nextSlots(slots: readonly Slot[], mostKeys: number): Slot[] {
+  let keys = 0;
+  const tooMany = slots.findIndex(({ shards }, index) => (keys += shards) > mostKeys && index > 0);
+  return tooMany < 0 ? [...slots] : slots.slice(0, tooMany);
 }

@@ -11,12 +11,17 @@ import { required, rules } from '../runtime/environment.ts';
 import { eventBus } from '../runtime/eventbridge.ts';
 import { log } from '../runtime/log.ts';
 import { ledgerKey } from '../runtime/secret.ts';
+import { applyContactFacts } from './apply-facts.ts';
 import { toBooking } from './booking-ledger.ts';
-import { applyContactFacts, cancelBooking, changeBooking, tell, type BookingKeeper } from './change-booking.ts';
+import { changeBooking, tell, type BookingKeeper } from './change-booking.ts';
+import { endBooking } from './end-booking.ts';
+import { isOpen, queuedCallbacks } from './queued-callback.ts';
+import { rebook } from './rebook.ts';
+import { noteQueuedCallback } from './settle-places.ts';
 
 interface Dependencies extends BookingKeeper {
   ledgerKey: Uint8Array;
-  connect: Pick<Connect, 'contactAttributes' | 'describeContact'>;
+  connect: BookingKeeper['connect'] & Pick<Connect, 'contactAttributes' | 'describeContact'>;
 }
 interface ContactEvent {
   detail: { contactId: string; eventType: string };
@@ -63,7 +68,7 @@ async function noteContact(
   { contactId, eventType }: ContactEvent['detail'],
 ): Promise<void> {
   const attributes = await dependencies.connect.contactAttributes(contactId);
-  const { revision, attempt } = attributes;
+  const { revision, attempt, resumes } = attributes;
   const booking = await bookingOf(dependencies, contactId, attributes);
   if (!booking) return;
   const facts = await dependencies.connect.describeContact(contactId);
@@ -76,10 +81,16 @@ async function noteContact(
     state: booking.state,
     reason: facts.disconnectReason,
   });
+  if (facts.initiationMethod === 'CALLBACK') {
+    await noteQueuedCallback(dependencies, booking, contactId, facts);
+    return;
+  }
   const ours = booking.callbackContactId ?? (String(booking.revision) === revision ? contactId : undefined);
   if (attempt !== undefined) {
     if (ours === contactId) await applyContactFacts(dependencies, booking, facts);
-  } else if (booking.contactId === contactId && String(booking.revision) === (revision ?? firstRevision)) {
+  } else if (resumes === 'yes') {
+    await noteResumingCall(dependencies, booking, facts);
+  } else if (booking.contactId === contactId && String(booking.revision) === (revision || firstRevision)) {
     await noteBookingCall(dependencies, booking, facts);
   }
 }
@@ -104,18 +115,40 @@ async function bookingOf(
 
 /**
  * The call in which the booking was made has ended: the reports hear of the booking now, and so does the caller who hung up before
- * the SMS was sent. Who reached an agent in that very call needs no callback.
+ * the SMS was sent. Who reached an agent in that very call needs no callback; who hung up before Connect had made its queued
+ * callback of the place gets an hour instead.
  */
 async function noteBookingCall(
   dependencies: Dependencies,
   booking: Booking,
   { connectedToAgentAt, disconnectedAt }: ContactDescription,
 ): Promise<void> {
-  if (!disconnectedAt || booking.state !== 'booked') return;
+  if (!disconnectedAt || (booking.state !== 'booked' && booking.state !== 'queued')) return;
   const served = connectedToAgentAt !== undefined;
-  await reportOnce(dependencies, booking, served ? undefined : 'confirmation');
-  if (served) await cancelBooking(dependencies, booking);
+  const lost = !served && booking.kind === 'place' && !(await isQueued(dependencies, booking));
+  await reportOnce(dependencies, booking, served || lost ? undefined : confirmationOf(booking));
+  if (served) await endBooking(dependencies, booking, 'cancel');
+  if (lost) await rebook(dependencies, booking, 'notAttempted');
 }
+
+const isQueued = async ({ connect: centre }: Dependencies, { contactId }: Booking): Promise<boolean> =>
+  (await queuedCallbacks(centre, contactId)).some(isOpen);
+
+/**
+ * A call that takes the place of what was promised: from the moment an agent speaks, nobody is to be called any more. While we
+ * ring for that very promise nothing can be said of it: the attempt itself, or the end of this call, says what becomes of it.
+ */
+async function noteResumingCall(
+  dependencies: Dependencies,
+  booking: Booking,
+  { connectedToAgentAt }: ContactDescription,
+): Promise<void> {
+  if (!connectedToAgentAt || !['booked', 'missed', 'queued'].includes(booking.state)) return;
+  const served = await endBooking(dependencies, booking, 'serve');
+  if (!served) throw new Error('the booking changed while its caller was served: to be noted again');
+}
+
+const confirmationOf = ({ kind }: Booking): SmsKind => (kind === 'place' ? 'placeKept' : 'confirmation');
 
 /** A contact's end is told by two events, either of which may be lost. Throws, to be invoked again, where the bus refuses. */
 async function reportOnce(dependencies: Dependencies, booking: Booking, sms: SmsKind | undefined): Promise<void> {

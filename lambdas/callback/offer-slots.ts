@@ -1,5 +1,6 @@
 import type { LineRules } from '../../domain/administration/administration.ts';
 import { environmentKeys } from '../../domain/administration/contract.ts';
+import { localTime } from '../../domain/administration/local-time.ts';
 import { isActive } from '../../domain/callback/booking.ts';
 import { callerKey } from '../../domain/callback/caller-key.ts';
 import type { Booking, OfferSlotsParameters, OfferSlotsResult } from '../../domain/callback/contract.ts';
@@ -7,14 +8,18 @@ import { phrases } from '../../domain/callback/phrases.ts';
 import { callerItemKey } from '../../domain/callback/shards.ts';
 import { slotsAhead } from '../../domain/callback/slots.ts';
 import { spokenSlot } from '../../domain/callback/spoken-slot.ts';
+import { readWish, wishText } from '../../domain/callback/wish.ts';
 import { readFlowInvocation } from '../runtime/connect-event.ts';
 import { ledger, type Ledger } from '../runtime/dynamodb.ts';
 import { required, rules } from '../runtime/environment.ts';
 import { log } from '../runtime/log.ts';
 import { ledgerKey } from '../runtime/secret.ts';
 import { toBooking } from './booking-ledger.ts';
-import { readFreeSlots, type FreeSlot } from './free-slots.ts';
 import { languageOf } from './flow-parameters.ts';
+import { seatReader } from './free-slots.ts';
+import { alreadyPromised } from './promised.ts';
+import { readSwitch, switchKey } from './queue-switch.ts';
+import { choicesFor, likelySlots, type Choices } from './slot-choices.ts';
 
 interface Dependencies {
   rules: LineRules;
@@ -23,39 +28,86 @@ interface Dependencies {
   now: () => Date;
 }
 
-/** Offers the three soonest free slots, from a moment's-old read; throws where the flow asks for an unknown queue. */
+/** Offers hours, or days to look for one in, from a moment's-old read; throws where the flow asks for an unknown queue. */
 export function offerSlots({ rules: line, ledger: table, ledgerKey: key, now: clock }: Dependencies) {
   return async (event: unknown): Promise<OfferSlotsResult> => {
     const { contactId, parameters } = readFlowInvocation(event);
-    const { queue, number, language } = parse(parameters);
+    const asked = parse(parameters);
+    const { queue, number, bookingId } = asked;
     const now = clock();
+    const wish = readWish(asked.wish);
+    const seats = seatReader(table, queue);
     const slots = slotsAhead(line, queue, now);
     const callerItem = callerItemKey(callerKey(number, key));
-    const { free, item } = await readFreeSlots(table, queue, slots, 3, callerItem);
-    const speak = phrases(language);
-    const promised = toBooking(item);
-    const said = (slot: string) => spokenSlot(line, slot, now);
-    log('slotsOffered', { administration: line.id, queue, contactId, count: free.length, already: promised?.state });
-    if (promised && isActive(promised)) {
-      return answer('already', [], isUnderWay(promised) ? speak.alreadyUnderWay : speak.already(said(promised.slot)));
-    }
-    if (free.length === 0) return answer('full', [], speak.full);
-    return answer('offered', free, speak.choices(free.map(({ start }) => said(start))));
+    const items = await seats.read(likelySlots({ slots }, wish), [callerItem, switchKey(queue)]);
+    const promised = activeBooking(toBooking(items.get(callerItem)));
+    const moving = promised !== undefined && promised.id === bookingId;
+    const { offering } = readSwitch(items.get(switchKey(queue)));
+
+    const speak = phrases(asked.language);
+    if (promised && !moving) return nothing('already', alreadyPromised(promised, asked.language, line, now));
+    if (!offering) return nothing('paused', speak.paused);
+    // Who asks for another hour is not offered the one they have.
+    const others = moving ? slots.filter(({ start }) => start !== promised.slot) : slots;
+    const search = { slots: others, seats };
+    const choices = (await choicesFor(search, wish)) ?? (await choicesFor(search, { of: 'soonest' }));
+    log('slotsOffered', { administration: line.id, queue, contactId, wish: wish.of, offered: choices?.kind, moving });
+    return choices ? answer(choices, asked, line, now) : nothing('full', speak.full);
   };
 }
 
-const isUnderWay = ({ state }: Booking): boolean => state !== 'booked';
+const activeBooking = (booking: Booking | undefined): Booking | undefined =>
+  booking && isActive(booking) ? booking : undefined;
 
-function answer(status: OfferSlotsResult['status'], free: FreeSlot[], announcement: string): OfferSlotsResult {
-  const [slot1 = '', slot2 = '', slot3 = ''] = free.map(({ start }) => start);
-  const count = String(free.length) as OfferSlotsResult['count'];
-  return { status, count, slot1, slot2, slot3, announcement };
+function answer(choices: Choices, asked: OfferSlotsParameters, line: LineRules, now: Date): OfferSlotsResult {
+  const [choice1 = '', choice2 = '', choice3 = ''] = behindKeys(choices);
+  const { more } = choices;
+  const speak = phrases(asked.language);
+  const sentences = [sayChoices(choices, asked, line, now), ...(more ? [speak.more[more.to]] : [])];
+  return {
+    status: 'offered',
+    kind: choices.kind === 'slots' ? 'slots' : 'wishes',
+    choice1,
+    choice2,
+    choice3,
+    more: more?.wish ?? '',
+    announcement: sentences.join(' '),
+  };
 }
 
+function behindKeys(choices: Choices): string[] {
+  switch (choices.kind) {
+    case 'slots':
+      return choices.slots;
+    case 'days':
+      return choices.dates.map((date) => wishText({ of: 'day', date }));
+    default:
+      return choices.halves.map((half) => wishText({ of: 'halfDay', date: choices.date, half }));
+  }
+}
+
+function sayChoices(choices: Choices, { language, number }: OfferSlotsParameters, line: LineRules, now: Date): string {
+  const speak = phrases(language);
+  const today = localTime(now, line.timeZone).date;
+  switch (choices.kind) {
+    case 'slots':
+      return speak.choices(choices.slots.map((slot) => spokenSlot(line, slot, now, number)));
+    case 'days':
+      return speak.dayChoices(choices.dates, today);
+    default:
+      return speak.halfDayChoices(choices.date, today);
+  }
+}
+
+const nothing = (status: 'full' | 'already' | 'paused', announcement: string): OfferSlotsResult => {
+  const noChoice = { choice1: '', choice2: '', choice3: '', more: '' };
+  return { status, kind: 'slots', ...noChoice, announcement };
+};
+
 function parse(parameters: Record<string, string>): OfferSlotsParameters {
-  const { queue = '', number = '' } = parameters;
+  const { queue = '', number = '', wish = '', bookingId = '' } = parameters;
   if (!number.startsWith('+')) throw new Error('no number in E.164');
-  return { queue, number, language: languageOf(parameters) };
+  return { queue, number, wish, bookingId, language: languageOf(parameters) };
 }
 
 const environment = required(environmentKeys.ledger, environmentKeys.secret);

@@ -1,16 +1,17 @@
 import type { LineRules } from '../../domain/administration/administration.ts';
 import { environmentKeys } from '../../domain/administration/contract.ts';
-import { builtLanguages, type Language } from '../../domain/administration/language.ts';
+import { switchKey } from '../../domain/administration/line-changes.ts';
 import { localTime } from '../../domain/administration/local-time.ts';
-import { lineCalendar, nextOpening, queueCalendar } from '../../domain/administration/opening-hours.ts';
+import { closingAfter, lineCalendar, nextOpening, queueCalendar } from '../../domain/administration/opening-hours.ts';
 import { announceWait, unboundedSeconds, type Announcement } from '../../domain/position/announcement.ts';
 import type { TellPositionParameters, TellPositionResult } from '../../domain/position/contract.ts';
 import { expectedWait, type ExpectedWait } from '../../domain/position/expected-wait.ts';
+import { hourReason, whatToOffer, type Offer, type OfferFacts } from '../../domain/position/offer.ts';
 import { phrases } from '../../domain/position/phrases.ts';
 import { countedPlace, estimatedPlace, type Place } from '../../domain/position/place.ts';
 import type { QueueSnapshot } from '../../domain/position/snapshot.ts';
 import { connect } from '../runtime/connect.ts';
-import { readFlowInvocation } from '../runtime/connect-event.ts';
+import { languageOf, readFlowInvocation } from '../runtime/connect-event.ts';
 import { ledger } from '../runtime/dynamodb.ts';
 import { required, rules } from '../runtime/environment.ts';
 import { errorName, log } from '../runtime/log.ts';
@@ -24,6 +25,8 @@ interface Known {
   snapshot: QueueSnapshot | undefined;
   place: Place | undefined;
   wait: ExpectedWait | undefined;
+  /** No supervisor has switched the offer of callbacks off. */
+  isOffered: boolean;
 }
 
 /**
@@ -41,14 +44,13 @@ export function tellPosition(dependencies: Dependencies) {
     const known = await look(dependencies, { ...asked, queuedAt }, contactId, now);
     const { offerAboveSeconds } = dependencies.rules.callback;
     const announcement = announceWait(known.wait, secondsOf(asked.announcedWaitSeconds), offerAboveSeconds);
-    record(dependencies.rules, asked, contactId, known, announcement, now);
-
-    const speak = phrases(asked.language);
+    const offer = whatToOffer(announcement, offerFacts(dependencies.rules, asked, known, now));
+    record(dependencies.rules, asked, contactId, known, { ...announcement, ...offer }, now);
     return {
-      announcement: [...(known.place ? [speak.place(known.place)] : []), speak.wait(announcement.wait)].join(' '),
+      announcement: sentences(dependencies.rules, asked, known, announcement, now),
       announcedWaitSeconds: announcement.boundSeconds === undefined ? '' : String(announcement.boundSeconds),
-      offer: announcement.offer ? 'yes' : 'no',
-      offerReason: announcement.offerReason,
+      ...offer,
+      offeredAt: offer.offer === 'no' ? asked.offeredAt : now.toISOString(),
       queuedAt: asked.stage === 'queued' ? (queuedAt ?? now.toISOString()) : '',
     };
   };
@@ -58,11 +60,9 @@ const isStage = (stage: string | undefined): stage is TellPositionParameters['st
   stage === 'arrival' || stage === 'queued' || stage === 'closed';
 
 function parse(parameters: Record<string, string>): TellPositionParameters {
-  const { queue = '', stage, announcedWaitSeconds = '', queuedAt } = parameters;
+  const { queue = '', stage, announcedWaitSeconds = '', queuedAt, offeredAt = '' } = parameters;
   if (!isStage(stage)) throw new Error(`no such stage: ${stage}`);
-  const language = builtLanguages.find((built): built is Language => built === parameters['language']);
-  if (!language) throw new Error(`no such language: ${parameters['language']}`);
-  return { queue, stage, announcedWaitSeconds, queuedAt, language };
+  return { queue, stage, announcedWaitSeconds, queuedAt, offeredAt, language: languageOf(parameters) };
 }
 
 const secondsOf = (announced: string): number | undefined => (/^\d+$/u.test(announced) ? Number(announced) : undefined);
@@ -75,10 +75,47 @@ function tellClosed(line: LineRules, asked: TellPositionParameters, now: Date): 
   return {
     announcement: phrases(asked.language).closed(opening && { ...localTime(opening, line.timeZone), today }),
     announcedWaitSeconds: asked.announcedWaitSeconds,
-    offer: 'yes',
+    offer: 'hour',
     offerReason: 'closed',
     queuedAt: '',
+    offeredAt: asked.offeredAt,
   };
+}
+
+/** The wait that this caller would have, as far as it is known and as far as the queue is still open then. */
+function offerFacts(
+  { callback, ...line }: LineRules,
+  { queue, offeredAt }: TellPositionParameters,
+  { snapshot, wait, isOffered }: Known,
+  now: Date,
+): OfferFacts {
+  const closing = closingAfter(queueCalendar({ callback, ...line }, queue), now);
+  const seconds = (instant: number): number => (now.getTime() - instant) / 1000;
+  return {
+    agentsStaffed: snapshot?.agentsStaffed,
+    likelySeconds: wait?.likelySeconds,
+    secondsToClosing: closing && -seconds(closing.getTime()),
+    isOffered,
+    secondsSinceOffer: offeredAt === '' ? undefined : seconds(Date.parse(offeredAt)),
+    offerEveryMinutes: callback.offerEveryMinutes,
+  };
+}
+
+/** Where nobody is there, or the queue closes first, no figure is said: nobody could keep it. */
+function sentences(
+  line: LineRules,
+  asked: TellPositionParameters,
+  known: Known,
+  announcement: Announcement,
+  now: Date,
+): string {
+  const speak = phrases(asked.language);
+  const facts = offerFacts(line, asked, known, now);
+  const hour = hourReason(facts);
+  if (hour === 'unstaffed') return speak.unstaffed;
+  const closing = closingAfter(queueCalendar(line, asked.queue), now);
+  if (hour === 'nearClosing' && closing) return speak.nearClosing(localTime(closing, line.timeZone).minutes);
+  return [...(known.place ? [speak.place(known.place)] : []), speak.wait(announcement.wait)].join(' ');
 }
 
 async function look(
@@ -90,9 +127,10 @@ async function look(
   const { rules: line } = dependencies;
   const queue = line.queues[queueId];
   if (!queue) throw new Error(`no queue ${queueId} in the rules of ${line.id}`);
-  const [snapshot, counted] = await Promise.all([
+  const [snapshot, counted, isOffered] = await Promise.all([
     currentSnapshot(dependencies, queueId, now),
     stage === 'queued' ? countedByConnect(dependencies, queueId, contactId) : undefined,
+    isOfferingOn(dependencies, queueId),
   ]);
   // Before the queue, the place is the one that the caller would get by joining it now.
   const since = stage === 'arrival' ? now : queuedAt && new Date(queuedAt);
@@ -109,7 +147,17 @@ async function look(
       patienceSeconds: queue.patienceSeconds,
       shareOnLine: 1,
     });
-  return { snapshot, place, wait };
+  return { snapshot, place, wait, isOffered };
+}
+
+/** On until a supervisor switches it off; and where the ledger does not say, which is logged. */
+async function isOfferingOn({ ledger: table, rules: line }: Dependencies, queue: string): Promise<boolean> {
+  try {
+    return (await table.get(switchKey(queue)))?.['offering'] !== 'off';
+  } catch (error) {
+    log('switchUnavailable', { administration: line.id, queue, error: errorName(error) });
+    return true;
+  }
 }
 
 /** Connect's own count; undefined where it does not answer, which is logged. */
@@ -133,7 +181,7 @@ function record(
   { queue, stage }: TellPositionParameters,
   contactId: string,
   { snapshot, place, wait }: Known,
-  announcement: Announcement,
+  announcement: Omit<Announcement, 'offer'> & Offer,
   now: Date,
 ): void {
   log('waitAnnounced', {

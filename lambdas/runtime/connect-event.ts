@@ -1,3 +1,5 @@
+import { builtLanguages, type Language } from '../../domain/administration/language.ts';
+
 /** What a flow's Lambda invocation says, read leniently: Connect adds, leaves out and nulls fields. */
 export interface FlowInvocation {
   contactId: string;
@@ -36,4 +38,11 @@ export function readFlowInvocation(event: unknown): FlowInvocation {
     attributes: strings(contact['Attributes']),
     parameters: strings(details['Parameters']),
   };
+}
+
+/** Throws where the flow asks for a language that is not built. */
+export function languageOf(parameters: Record<string, string>): Language {
+  const language = builtLanguages.find((built) => built === parameters['language']);
+  if (!language) throw new Error(`no such language: ${parameters['language']}`);
+  return language;
 }

@@ -4,10 +4,11 @@ import {
   GetContactAttributesCommand,
   GetContactMetricsCommand,
   GetCurrentMetricDataCommand,
-  ResourceNotFoundException,
   StartOutboundVoiceContactCommand,
   type CurrentMetricResult,
 } from '@aws-sdk/client-connect';
+import { unlessNotFound } from './connect-absence.ts';
+import { callbackRequests } from './connect-callbacks.ts';
 
 export interface QueueMetrics {
   contactsInQueue: number;
@@ -31,6 +32,8 @@ export interface OutboundCall {
 export interface ContactDescription {
   initiationMethod: string | undefined;
   connectedToAgentAt: Date | undefined;
+  /** Of a call that we made: when the customer picked up, which is after the agent did where Connect finds an agent first. */
+  connectedToSystemAt: Date | undefined;
   disconnectedAt: Date | undefined;
   /** Connect's words: CUSTOMER_DISCONNECT, TELECOM_BUSY, … */
   disconnectReason: string | undefined;
@@ -54,6 +57,8 @@ export function connect(instanceId: string) {
   });
   const InstanceId = instanceId;
   return {
+    ...callbackRequests(instanceId),
+
     /** By Connect queue id, all queues in one request (at most 100). A queue without any activity is absent. */
     async currentMetrics(queueIds: readonly string[]): Promise<Map<string, QueueMetrics>> {
       const { MetricResults } = await client.send(currentMetricsCommand(InstanceId, queueIds));
@@ -99,6 +104,7 @@ export function connect(instanceId: string) {
         Contact && {
           initiationMethod: Contact.InitiationMethod,
           connectedToAgentAt: Contact.AgentInfo?.ConnectedToAgentTimestamp,
+          connectedToSystemAt: Contact.ConnectedToSystemTimestamp,
           disconnectedAt: Contact.DisconnectTimestamp,
           disconnectReason: Contact.DisconnectReason,
         }
@@ -136,13 +142,4 @@ function queueMetrics({ Collections }: CurrentMetricResult): QueueMetrics {
     agentsAvailable: value('AGENTS_AVAILABLE'),
     agentsOnContact: value('AGENTS_ON_CONTACT'),
   };
-}
-
-async function unlessNotFound<Answer>(request: Promise<Answer>, absent: Answer | object): Promise<Partial<Answer>> {
-  try {
-    return await request;
-  } catch (error) {
-    if (error instanceof ResourceNotFoundException) return absent;
-    throw error;
-  }
 }

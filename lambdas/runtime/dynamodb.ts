@@ -1,6 +1,7 @@
 import {
   BatchGetItemCommand,
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -78,6 +79,18 @@ export function ledger(tableName: string) {
       });
       const result = await unlessRefused(client.send(command));
       return result.written ? { written: true, item: unmarshal(result.answer.Attributes ?? {}) } : result;
+    },
+
+    /** True for the one who removed it; false where there is no such item, or not one as the condition says. */
+    async remove(pk: string, { condition, names, values }: Expression = {}): Promise<boolean> {
+      const command = new DeleteItemCommand({
+        TableName: tableName,
+        Key: marshal({ pk }),
+        ReturnValues: 'ALL_OLD',
+        ...expressions(condition, names, values),
+      });
+      const result = await unlessRefused(client.send(command));
+      return result.written && result.answer.Attributes !== undefined;
     },
 
     /** All or nothing; undefined once written. A repeated token writes once. Throws what is not a cancellation. */

@@ -1,10 +1,12 @@
 import type { Language } from '../../domain/administration/language.ts';
-import { bookingDialogueStart } from './booking-dialogue.ts';
+import { chooseHourStart, keepPlaceStart } from './booking-dialogue.ts';
 import { equals } from './branching.ts';
 import type { Actions } from './flow.ts';
 import { flowTexts } from './flow-texts.ts';
+import { informationSms } from './information-sms.ts';
 import { invoke, type LambdaArns } from './invocation.ts';
-import { menu } from './listening.ts';
+import { joined } from './joined-actions.ts';
+import { menu, menuTwice } from './listening.ts';
 import { attribute, external } from './references.ts';
 import { remember } from './settings.ts';
 import { say } from './speaking.ts';
@@ -17,9 +19,11 @@ interface Arrival {
   goodbye: string;
   /** Says how to call again, and ends. */
   callAgain: string;
+  /** Whether there is a service for deaf callers, whose name and number are sent by SMS. */
+  accessible: boolean;
 }
 
-const announcement = external('tellPosition', 'announcement');
+const told = external('tellPosition', 'announcement');
 
 function tellPosition(
   { language, lambdas }: Arrival,
@@ -32,77 +36,93 @@ function tellPosition(
       queue: attribute('queue'),
       stage,
       announcedWaitSeconds: attribute('announcedWaitSeconds'),
+      offeredAt: attribute('offeredAt'),
       language,
     },
     ...branches,
   });
 }
 
-/** The line is open: the wait is told before the queue is entered, and an hour is offered when it is long. Starts at `tell-arrival`. */
+/** The line is open: the wait is told before the queue is entered, and a callback is offered when it is long. Starts at `tell-arrival`. */
 export function openArrival(arrival: Arrival): Actions<'CONTACT_FLOW'> {
   const texts = flowTexts(arrival.language);
   const { enterQueue } = arrival;
-  return {
+  const telling: Actions<'CONTACT_FLOW'> = {
     'tell-arrival': tellPosition(arrival, 'arrival', { next: 'remember-wait', error: 'say-putting-through' }),
     'remember-wait': remember({
-      attributes: { announcedWaitSeconds: external('tellPosition', 'announcedWaitSeconds') },
-      next: 'is-callback-offered',
-      error: 'is-callback-offered',
+      attributes: {
+        announcedWaitSeconds: external('tellPosition', 'announcedWaitSeconds'),
+        offeredAt: external('tellPosition', 'offeredAt'),
+      },
+      next: 'what-is-offered',
+      error: 'what-is-offered',
     }),
-    'is-callback-offered': equals({
+    'what-is-offered': equals({
       value: external('tellPosition', 'offer'),
-      cases: { yes: 'offer-callback' },
+      cases: { both: 'offer-callback', hour: 'offer-hour' },
       // The queue tells place and wait at once.
       otherwise: enterQueue,
     }),
-    'offer-callback': menu({
-      says: speech(announcement, texts.callback.offer),
-      keys: { '2': bookingDialogueStart, '0': enterQueue, '*': 'offer-callback' },
-      silence: enterQueue,
-      otherKey: enterQueue,
-      error: enterQueue,
-    }),
     'say-putting-through': say({ says: speech(texts.position.puttingThrough), next: enterQueue, error: enterQueue }),
   };
+  const waits = { silence: enterQueue, otherKey: enterQueue, error: enterQueue };
+  return joined(
+    telling,
+    menu({
+      name: 'offer-callback',
+      says: speech(told, texts.callback.offer),
+      keys: { '1': keepPlaceStart, '2': chooseHourStart, '0': enterQueue },
+      ...waits,
+    }),
+    menu({
+      name: 'offer-hour',
+      says: speech(told, texts.callback.offerHour),
+      keys: { '2': chooseHourStart, '0': enterQueue },
+      ...waits,
+    }),
+  );
 }
 
 /** The line is closed: when it opens is told, and an hour is offered. Starts at `remember-closed`. */
 export function closedArrival(arrival: Arrival): Actions<'CONTACT_FLOW'> {
-  const texts = flowTexts(arrival.language);
-  const { goodbye, callAgain } = arrival;
-  const keys = { '2': bookingDialogueStart };
-  return {
+  const { language, lambdas, goodbye, callAgain, accessible } = arrival;
+  const { position, callback } = flowTexts(language);
+  const offer = accessible ? [callback.offerWhenClosed, position.offerAccessibility] : [callback.offerWhenClosed];
+  const keys = { '2': chooseHourStart, ...(accessible ? { '3': 'send-accessibility' } : {}) };
+  const telling: Actions<'CONTACT_FLOW'> = {
     'remember-closed': remember({ attributes: { canWait: 'no' }, next: 'tell-closed', error: 'tell-closed' }),
     'tell-closed': tellPosition(arrival, 'closed', {
-      next: 'is-callback-offered-when-closed',
+      next: 'what-is-offered-when-closed',
       error: 'offer-when-hours-unknown',
     }),
-    'is-callback-offered-when-closed': equals({
+    'what-is-offered-when-closed': equals({
       value: external('tellPosition', 'offer'),
-      cases: { yes: 'offer-when-closed', no: 'say-closed' },
+      cases: { hour: 'offer-when-closed', no: 'say-closed' },
       otherwise: 'offer-when-hours-unknown',
     }),
-    'offer-when-closed': menu({
-      says: speech(announcement, texts.callback.offerWhenClosed),
-      keys: { ...keys, '*': 'offer-when-closed' },
-      silence: 'offer-when-closed-again',
-      otherKey: 'offer-when-closed-again',
-      error: 'say-closed',
-    }),
-    'offer-when-closed-again': menu({
-      says: speech(announcement, texts.callback.offerWhenClosed),
+    'say-closed': say({ says: speech(told), next: goodbye, error: goodbye }),
+  };
+  return joined(
+    telling,
+    menuTwice({
+      name: 'offer-when-closed',
+      says: speech(told, ...offer),
+      saysAgain: speech(told, ...offer),
       keys,
       silence: goodbye,
       otherKey: goodbye,
       error: goodbye,
     }),
-    'say-closed': say({ says: speech(announcement), next: goodbye, error: goodbye }),
-    'offer-when-hours-unknown': menu({
-      says: speech(texts.position.closed, texts.callback.offerWhenClosed),
-      keys: { ...keys, '*': 'offer-when-hours-unknown' },
+    menu({
+      name: 'offer-when-hours-unknown',
+      says: speech(position.closed, ...offer),
+      keys,
       silence: callAgain,
       otherKey: callAgain,
       error: callAgain,
     }),
-  };
+    accessible
+      ? informationSms({ name: 'send-accessibility', text: 'accessibility', language, lambdas, next: goodbye })
+      : {},
+  );
 }

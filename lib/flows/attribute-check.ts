@@ -11,7 +11,7 @@ export interface AttributeCheck {
 }
 
 /**
- * Reads of `$.External.x` and `$.Attributes.x` that some path reaches without their having been set: one line each.
+ * Reads, comparisons apart, of `$.External.x` and `$.Attributes.x` that some path reaches without their having been set: one line each.
  * Documents refer to one another by flow name.
  */
 export function attributeFaults({ flows, lambdas, given }: AttributeCheck): string[] {
@@ -22,7 +22,8 @@ export function attributeFaults({ flows, lambdas, given }: AttributeCheck): stri
   return flows.flatMap(({ name, document }) =>
     document.Actions.flatMap((action) => {
       const here = known.get(name)?.get(action.Identifier);
-      if (here === undefined) return [];
+      // A comparison with what is not set finds no match, and goes on as it would with any other value.
+      if (here === undefined || action.Type === 'Compare') return [];
       return unset(action, here).map((path) => `${name} ${action.Identifier}: ${path} is not set on every path before`);
     }),
   );

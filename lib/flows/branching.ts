@@ -40,6 +40,16 @@ export function lessThan(options: {
   return compare(options.value, [['NumberLessThan', String(options.limit), options.next]], options.otherwise);
 }
 
+/** Goes to `next` where the value begins with that text. */
+export function startsWith(options: {
+  value: Reference;
+  text: string;
+  next: string;
+  otherwise: string;
+}): Action<'Compare'> {
+  return compare(options.value, [['TextStartsWith', options.text, options.next]], options.otherwise);
+}
+
 export function checkHours(options: {
   hours: string;
   open: string;

@@ -1,5 +1,6 @@
 import type { Administration } from '../../domain/administration/administration.ts';
 import type { Language } from '../../domain/administration/language.ts';
+import { agentRouting } from './agent-routing.ts';
 import { equals, lessThan } from './branching.ts';
 import { flow, type Actions } from './flow.ts';
 import type { FlowDocument } from './flow-language.ts';
@@ -7,15 +8,16 @@ import { flowTexts } from './flow-texts.ts';
 import { invoke, type LambdaArns } from './invocation.ts';
 import { joined } from './joined-actions.ts';
 import { menu } from './listening.ts';
-import { firstHook, setHooks, type HookFlows } from './queue-hooks.ts';
-import { disconnect, queuePriority, targetQueue, transferToQueue } from './queueing.ts';
-import { attribute, external } from './references.ts';
-import { remember, speakLanguage } from './settings.ts';
-import { say } from './speaking.ts';
+import { movingTheBooking } from './moving.ts';
+import type { HookFlows } from './queue-hooks.ts';
+import { disconnect, queuePriority } from './queueing.ts';
+import { attribute, callerNumber, external } from './references.ts';
+import { logging, remember, speakLanguage } from './settings.ts';
+import { farewell, say } from './speaking.ts';
 import { filled, speech } from './speech.ts';
-import { arnOf, firstQueueSubject, spoken } from './subject-menu.ts';
+import { spoken } from './subjects.ts';
 
-interface CallbackAnsweredFlow {
+export interface CallbackAnsweredFlow {
   administration: Administration;
   language: Language;
   lambdas: LambdaArns;
@@ -23,50 +25,66 @@ interface CallbackAnsweredFlow {
   hooks: HookFlows;
 }
 
-/** A person, or a machine, has picked up our callback: we prove who we are, and a key proves that a person listens. */
+/**
+ * A person, or a machine, has picked up our callback. One sentence says who calls, without the code, which a voicemail would keep;
+ * a key proves that a person listens, and then the code proves that it is we.
+ */
 export function callbackAnsweredFlow(name: string, options: CallbackAnsweredFlow): FlowDocument {
-  const { language } = options;
+  const { language, lambdas } = options;
   return flow(
     name,
     'CONTACT_FLOW',
-    speakLanguage(language, 'greet'),
-    greeting(options),
+    speakLanguage(language, 'stop-logging'),
+    { 'stop-logging': logging('Disabled', 'greet') },
+    calling(options),
     answered(options),
-    routing(options),
+    movingTheBooking({
+      language,
+      lambdas,
+      number: callerNumber,
+      moved: 'say-booked-goodbye',
+      stay: 'note-answered',
+    }),
+    agentRouting({ ...options, noQueue: 'say-no-agent-now' }),
+    farewells(options),
   );
 }
 
 /** After the last attempt's silence the call is put through all the same: some people cannot press a key. */
-function greeting({ administration, language }: CallbackAnsweredFlow): Actions<'CONTACT_FLOW'> {
+function calling({ administration, language }: CallbackAnsweredFlow): Actions<'CONTACT_FLOW'> {
   const texts = flowTexts(language).callback;
-  const name = spoken(administration.spokenName, language);
-  const says = speech(texts.calling(name), filled(texts.codeAndKey, attribute('spokenCode')));
-  const keys = { '1': 'note-answered', '0': 'note-answered', '*': 'greet' };
-  return {
-    greet: menu({ says, keys, silence: 'greet-again', otherKey: 'note-answered', error: 'note-answered' }),
-    'greet-again': menu({
-      says,
-      keys,
-      silence: 'will-we-call-again',
-      otherKey: 'note-answered',
-      error: 'note-answered',
-    }),
+  const says = speech(texts.calling(spoken(administration.spokenName, language)));
+  const keys = { '1': 'note-answered', '2': 'note-answered-busy', '0': 'note-answered' } as const;
+  const calledAgain: Actions<'CONTACT_FLOW'> = {
     'will-we-call-again': lessThan({
       value: attribute('attempt'),
       limit: administration.callback.attempts,
       next: 'say-calling-again',
       otherwise: 'note-answered',
     }),
-    'say-calling-again': say({ says: speech(texts.callingAgain(name)), next: 'hang-up', error: 'hang-up' }),
-    'hang-up': disconnect(),
   };
+  return joined(
+    menu({ name: 'greet', says, keys, silence: 'greet-again', otherKey: 'note-answered', error: 'note-answered' }),
+    menu({
+      name: 'greet-again',
+      says,
+      keys,
+      silence: 'will-we-call-again',
+      otherKey: 'note-answered',
+      error: 'note-answered',
+    }),
+    calledAgain,
+  );
 }
 
-function answered({ language, lambdas, hooks }: CallbackAnsweredFlow): Actions<'CONTACT_FLOW'> {
+/** A booking that has changed since it was dialled is none of this call's any more. */
+const isCurrent = (otherwise: string) =>
+  equals({ value: external('noteOutcome', 'status'), cases: { stale: 'say-stale' }, otherwise });
+
+function answered({ language, lambdas }: CallbackAnsweredFlow): Actions<'CONTACT_FLOW'> {
   const texts = flowTexts(language).callback;
-  const othersThanAgentWhisper = hooks.filter(({ hook }) => hook !== 'AgentWhisper');
-  return {
-    'note-answered': invoke(lambdas, {
+  const note = (next: string, error: string) =>
+    invoke(lambdas, {
       lambda: 'noteOutcome',
       parameters: {
         outcome: 'answered',
@@ -74,43 +92,31 @@ function answered({ language, lambdas, hooks }: CallbackAnsweredFlow): Actions<'
         bookingId: attribute('bookingId'),
         revision: attribute('revision'),
       },
-      next: 'is-booking-current',
+      next,
+      error,
+    });
+  return {
+    'note-answered': note('is-booking-current', 'say-code'),
+    'is-booking-current': isCurrent('say-code'),
+    'say-code': say({
+      says: speech(filled(texts.code, attribute('spokenCode'))),
+      next: 'go-first',
       error: 'go-first',
     }),
-    'is-booking-current': equals({
-      value: external('noteOutcome', 'status'),
-      cases: { stale: 'say-stale' },
-      otherwise: 'go-first',
-    }),
-    'say-stale': say({ says: speech(texts.stale), next: 'hang-up', error: 'hang-up' }),
     'go-first': queuePriority(1, 'remember-no-dialogue'),
-    'remember-no-dialogue': remember({
-      attributes: { booking: 'none' },
-      next: firstHook(hooks, 'set'),
-      error: firstHook(othersThanAgentWhisper, 'set'),
-    }),
+    'remember-no-dialogue': remember({ attributes: { booking: 'none' }, next: 'which-queue', error: 'which-queue' }),
+    'note-answered-busy': note('is-booking-current-when-busy', 'say-code'),
+    'is-booking-current-when-busy': isCurrent('begin-choice-anew'),
   };
 }
 
-const target = (queueId: string) => `target-queue-${queueId}`;
-
-/** Queue ids of the YAML are known at synthesis, so each has its branch; what is unknown goes to the first queue. */
-function routing({ administration, language, queues, hooks }: CallbackAnsweredFlow): Actions<'CONTACT_FLOW'> {
-  const ids = Object.keys(administration.queues);
-  const targets = ids.map((id) => ({
-    [target(id)]: targetQueue({ queueArn: arnOf(queues, id), next: 'enter-queue', error: 'say-no-agent-now' }),
-  }));
-  return joined(setHooks(hooks, 'set', 'which-queue'), ...targets, {
-    'which-queue': equals({
-      value: attribute('queue'),
-      cases: Object.fromEntries(ids.map((id) => [id, target(id)])),
-      otherwise: target(firstQueueSubject(administration).queue),
-    }),
-    'enter-queue': transferToQueue({ atCapacity: 'say-no-agent-now', error: 'say-no-agent-now' }),
-    'say-no-agent-now': say({
-      says: speech(flowTexts(language).callback.noAgentNow),
-      next: 'hang-up',
-      error: 'hang-up',
-    }),
-  });
+function farewells({ administration, language }: CallbackAnsweredFlow): Actions<'CONTACT_FLOW'> {
+  const texts = flowTexts(language).callback;
+  return {
+    'say-calling-again': farewell(texts.callingAgain(spoken(administration.spokenName, language))),
+    'say-stale': farewell(texts.stale),
+    'say-no-agent-now': farewell(texts.noAgentNow),
+    'say-booked-goodbye': farewell(texts.bookedGoodbye),
+    'hang-up': disconnect(),
+  };
 }

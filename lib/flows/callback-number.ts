@@ -4,7 +4,7 @@ import type { Actions, EitherFlow } from './flow.ts';
 import { flowTexts } from './flow-texts.ts';
 import { invoke, type LambdaArns } from './invocation.ts';
 import { joined } from './joined-actions.ts';
-import { digits, menu } from './listening.ts';
+import { digits, menuTwice } from './listening.ts';
 import { attribute, callerNumber, external, keyedInput } from './references.ts';
 import { remember } from './settings.ts';
 import { say } from './speaking.ts';
@@ -15,40 +15,59 @@ const tries = [1, 2, 3] as const;
 interface NumberQuestion {
   language: Language;
   lambdas: LambdaArns;
-  /** The number is in `callbackNumber`, its kind in `callbackNumberKind`. */
-  known: string;
+  /** Where it goes on, the number in `callbackNumber` and its kind in `callbackNumberKind`: by what the caller wants. */
+  hour: string;
+  place: string;
   leave: string;
   trouble: string;
 }
 
 /**
- * The number to be called back: the caller's own where it can be, else one keyed in and read back.
- * Its first action is `check-caller`; three tries, and a refusal says why each time.
+ * The number to be called back: the caller's own where it can be, else one keyed in and read back. For an hour the caller's own
+ * is taken as it is; for a place its ending is confirmed. Its first action is `check-caller`; three tries, and a refusal says why.
  */
 export function callbackNumber(question: NumberQuestion): Actions<EitherFlow> {
-  const { language, lambdas, known, leave, trouble } = question;
+  const { language, lambdas, hour, place, leave, trouble } = question;
   const texts = flowTexts(language).callback;
-  const caller: Actions<EitherFlow> = {
+  const known = (next: string) =>
+    remember({
+      attributes: {
+        callbackNumber: external('checkNumber', 'number'),
+        callbackNumberKind: external('checkNumber', 'status'),
+      },
+      next,
+      error: trouble,
+    });
+  const wants = (forPlace: string) =>
+    equals({ value: attribute('wants'), cases: { place: forPlace }, otherwise: hour });
+  const endings: Actions<EitherFlow> = {
     'check-caller': invoke(lambdas, {
       lambda: 'checkNumber',
       parameters: { number: callerNumber, language },
       next: 'can-caller-be-called',
       error: trouble,
     }),
-    'can-caller-be-called': callable('remember-number', 'ask-number-1'),
-  };
-  const ends: Actions<EitherFlow> = {
-    'remember-number': remember({
-      attributes: {
-        callbackNumber: external('checkNumber', 'number'),
-        callbackNumberKind: external('checkNumber', 'status'),
-      },
-      next: known,
-      error: trouble,
-    }),
+    'can-caller-be-called': callable('remember-own-number', 'ask-number-1'),
+    'remember-own-number': known('is-ending-to-confirm'),
+    'is-ending-to-confirm': wants('confirm-ending'),
+    'remember-number': known('which-promise'),
+    'which-promise': wants(place),
     'give-up-number': say({ says: speech(texts.noNumber), next: leave, error: leave }),
   };
-  return joined(caller, ...tries.map((round) => keyedNumber(question, round)), ends);
+  const says = speech(filled(texts.confirmEnding, external('checkNumber', 'spokenEnding')));
+  return joined(
+    endings,
+    menuTwice({
+      name: 'confirm-ending',
+      says,
+      saysAgain: says,
+      keys: { '1': place, '2': 'ask-number-1-anew', '0': leave },
+      silence: place,
+      otherKey: place,
+      error: trouble,
+    }),
+    ...tries.map((round) => keyedNumber(question, round)),
+  );
 }
 
 const callable = (yes: string, no: string) =>
@@ -62,13 +81,12 @@ function keyedNumber(
   { language, lambdas, leave, trouble }: NumberQuestion,
   round: (typeof tries)[number],
 ): Actions<EitherFlow> {
+  const texts = flowTexts(language).callback;
   const isLast = round === tries.length;
   const afterRefusal = isLast ? 'give-up-number' : `ask-number-${round + 1}`;
   const anew = isLast ? 'give-up-number' : `ask-number-${round + 1}-anew`;
   const ask = (name: string, says: Speech, silence: string): Actions<EitherFlow> =>
     digits({ name, says, most: 15, keyed: `check-keyed-${round}`, zero: leave, silence, error: trouble });
-  const asking = ask(`ask-number-${round}`, speech(external('checkNumber', 'reason')), afterRefusal);
-  const askingAnew = ask(`ask-number-${round}-anew`, speech(flowTexts(language).callback.enterNumber), anew);
   const checking: Actions<EitherFlow> = {
     [`check-keyed-${round}`]: invoke(lambdas, {
       lambda: 'checkNumber',
@@ -78,33 +96,19 @@ function keyedNumber(
     }),
     [`can-keyed-be-called-${round}`]: callable(`confirm-number-${round}`, afterRefusal),
   };
-  const confirming = confirm({ language, leave, trouble }, `confirm-number-${round}`, anew);
-  // Nobody starts anew before the first number.
-  return joined(asking, ...(round === 1 ? [] : [askingAnew]), checking, confirming);
-}
-
-/** Reads the number back; silence and a wrong key hear it once more. */
-function confirm(
-  { language, leave, trouble }: Pick<NumberQuestion, 'language' | 'leave' | 'trouble'>,
-  name: string,
-  anew: string,
-): Actions<EitherFlow> {
-  const says = speech(filled(flowTexts(language).callback.confirmNumber, external('checkNumber', 'spokenNumber')));
-  const keys = { '1': 'remember-number', '2': anew, '0': leave };
-  return {
-    [name]: menu({
+  const says = speech(filled(texts.confirmNumber, external('checkNumber', 'spokenNumber')));
+  return joined(
+    ask(`ask-number-${round}`, speech(external('checkNumber', 'reason')), afterRefusal),
+    ask(`ask-number-${round}-anew`, speech(texts.enterNumber), anew),
+    checking,
+    menuTwice({
+      name: `confirm-number-${round}`,
       says,
-      keys: { ...keys, '*': name },
-      silence: `${name}-again`,
-      otherKey: `${name}-again`,
+      saysAgain: says,
+      keys: { '1': 'remember-number', '2': anew, '0': leave },
+      silence: anew,
+      otherKey: anew,
       error: trouble,
     }),
-    [`${name}-again`]: menu({ says, keys, silence: anew, otherKey: anew, error: trouble }),
-  };
+  );
 }
-
-/** Parameters of the Lambdas that need the number. */
-export const bookedNumber = {
-  number: attribute('callbackNumber'),
-  numberKind: attribute('callbackNumberKind'),
-};

@@ -1,6 +1,7 @@
 import type { ArrivalAttributes } from '../../domain/administration/contract.ts';
 import type { BookingAttributes, CallbackAttributes } from '../../domain/callback/contract.ts';
 import type { PositionAttributes } from '../../domain/position/contract.ts';
+import type { SmsKind } from '../../domain/sms/contract.ts';
 
 /** Contact attributes that only flows read. */
 interface FlowOnlyAttributes {
@@ -8,10 +9,19 @@ interface FlowOnlyAttributes {
   canWait: 'yes' | 'no';
   /** What the queue flow says first each time its playlist begins. */
   queueAnnouncement: string;
-  /** Whether an hour was being chosen when the agent answered. */
+  /** Whether this caller was told, once, what `0`, `9` and `*` do. */
+  keysTold: 'yes' | 'no';
+  /** Whether a callback was being chosen when the agent answered. */
   booking: 'underWay' | 'none';
+  /** What the dialogue is to end in: an hour, or the place kept. */
+  wants: 'hour' | 'place';
   /** The booking's announcement, kept while the SMS is sent. */
   bookingAnnouncement: string;
+  smsKind: SmsKind;
+  /** What is promised to this caller already, as it is to be said; empty where nothing is known to be. */
+  promiseAnnouncement: string;
+  /** State of that promise: a missed call goes before new callers. */
+  promiseStatus: string;
 }
 
 export type FlowAttributes = ArrivalAttributes &
@@ -25,13 +35,18 @@ export type AttributeName = keyof FlowAttributes;
 const givenToCallback: Record<keyof CallbackAttributes, true> = {
   administration: true,
   language: true,
+  speechRate: true,
   queue: true,
+  subject: true,
   callerKey: true,
   bookingId: true,
   revision: true,
   attempt: true,
   spokenCode: true,
   reason: true,
+  promise: true,
+  announcedWaitSeconds: true,
+  queuedAt: true,
 };
 
 /** Attributes that an outbound contact has from its first action on: `StartOutboundVoiceContact` was given them. */

@@ -33,6 +33,10 @@ function requiredErrors(action: FlowAction): ErrorType[] {
       return ['NoMatchingCondition'];
     case 'TransferContactToQueue':
       return ['QueueAtCapacity', 'NoMatchingError'];
+    case 'UpdateContactCallbackNumber':
+      return ['InvalidCallbackNumber', 'CallbackNumberNotDialable'];
+    case 'TransferParticipantToThirdParty':
+      return ['CallFailed', 'ConnectionTimeLimitExceeded', 'NoMatchingError'];
     case 'GetParticipantInput':
       return action.Parameters['StoreInput'] === 'True'
         ? ['NoMatchingError']

@@ -37,6 +37,9 @@ export const flowTypesOfAction = {
   UpdateContactTargetQueue: arrivals,
   TransferContactToQueue: arrivals,
   TransferToFlow: arrivals,
+  TransferParticipantToThirdParty: [...arrivals, 'CUSTOMER_QUEUE'],
+  UpdateContactCallbackNumber: [...arrivals, 'CUSTOMER_QUEUE'],
+  CreateCallbackContact: [...arrivals, 'CUSTOMER_QUEUE'],
 } as const satisfies Record<string, readonly ContactFlowType[]>;
 
 export type ActionType = keyof typeof flowTypesOfAction;
@@ -49,9 +52,17 @@ export type ActionIn<Type extends ContactFlowType> = {
 /** Connect's console writes every scalar as a string; so do we. */
 type Parameter = string | Parameter[] | { [name: string]: Parameter };
 
-export type ErrorType = 'NoMatchingError' | 'NoMatchingCondition' | 'InputTimeLimitExceeded' | 'QueueAtCapacity';
+export type ErrorType =
+  | 'NoMatchingError'
+  | 'NoMatchingCondition'
+  | 'InputTimeLimitExceeded'
+  | 'QueueAtCapacity'
+  | 'InvalidCallbackNumber'
+  | 'CallbackNumberNotDialable'
+  | 'CallFailed'
+  | 'ConnectionTimeLimitExceeded';
 
-export type Operator = 'Equals' | 'NumberLessThan';
+export type Operator = 'Equals' | 'NumberLessThan' | 'TextStartsWith';
 
 interface Transitions {
   NextAction?: string;

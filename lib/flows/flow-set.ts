@@ -2,24 +2,32 @@ import type { Administration } from '../../domain/administration/administration.
 import type { Language } from '../../domain/administration/language.ts';
 import { attributeFaults } from './attribute-check.ts';
 import { callbackAnsweredFlow } from './callback-answered-flow.ts';
+import { callbackCreatedFlow } from './callback-created-flow.ts';
 import { callbackAttributeNames } from './flow-attributes.ts';
 import type { ContactFlowType, FlowDocument } from './flow-language.ts';
 import { agentHoldFlow, customerHoldFlow } from './hold-flows.ts';
 import { inboundFlow } from './inbound-flow.ts';
 import type { FlowLambdaName } from './lambda-contracts.ts';
-import type { HookFlows } from './queue-hooks.ts';
+import { promiseFlow } from './promise-flow.ts';
+import { callbackHooks, everyHook, plainHooks, type HookFlows, type HookNames } from './queue-hooks.ts';
 import { queueFlow } from './queue-flow.ts';
-import { arnOf, spoken } from './subject-menu.ts';
+import { plainSpeech, speech } from './speech.ts';
+import { arnOf } from './subjects.ts';
 import { surveyFlow } from './survey-flow.ts';
 import { waitingFlow } from './waiting-flow.ts';
-import { agentWhisperFlow, customerWhisperFlow, outboundWhisperFlow } from './whisper-flows.ts';
+import {
+  agentWhisperFlow,
+  attributesOfPlace,
+  customerWhisperFlow,
+  outboundWhisperFlow,
+  plainCustomerWhisperFlow,
+} from './whisper-flows.ts';
 
 export type { FlowLambdaName } from './lambda-contracts.ts';
 export type { FlowDocument } from './flow-language.ts';
 
 export interface FlowSetInput {
   administration: Administration;
-  language: Language;
   /** Function ARNs. */
   lambdas: Record<FlowLambdaName, string>;
   /** Queue ARNs by queue id of the YAML. */
@@ -37,93 +45,116 @@ export interface FlowDefinition {
   uses: string[];
 }
 
+/** The flow that the line's number enters. */
+export const entryFlow = 'inbound-fr';
+/** The flow that queues name: what a person hears who is called from a queue. */
+export const outboundFlow = 'outbound-whisper';
+
 /**
- * All flows of one language, each after those it refers to.
+ * All flows of a line, one set for each of its languages, each after those it refers to: the first language comes last, since it
+ * leads to the others.
  * @throws Error with flow and action, one fault a line, when a flow is unsound or reads what may not be set
  */
 export function flowDefinitions(input: FlowSetInput): FlowDefinition[] {
-  const definitions = [...flowsAlone(input), callbackAnswered(input), inbound(input)];
+  const { languages } = input.administration;
+  const definitions = [
+    ...flowsOfNoLanguage(input),
+    ...languages.toReversed().flatMap((language) => flowsOf(language, input)),
+  ];
   const names = Object.fromEntries(definitions.map(({ name }) => [name, name]));
+  const given = languages.map((language) => [`callback-answered-${language}`, callbackAttributeNames] as const);
   const faults = attributeFaults({
     flows: definitions.map(({ name, document }) => ({ name, document: document(names) })),
     lambdas: input.lambdas,
-    given: { [`callback-answered-${input.language}`]: callbackAttributeNames },
+    given: { ...Object.fromEntries(given), [outboundFlow]: attributesOfPlace },
   });
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return definitions;
 }
 
-/** The flows that refer to no other. */
-function flowsAlone({ administration, language, lambdas }: FlowSetInput): FlowDefinition[] {
-  const spokenName = spoken(administration.spokenName, language);
-  const alone = (kind: string, type: ContactFlowType, build: (name: string) => FlowDocument): FlowDefinition => {
-    const name = `${kind}-${language}`;
-    return { name, type, document: () => build(name), uses: [] };
-  };
+const alone = (name: string, type: ContactFlowType, build: (name: string) => FlowDocument): FlowDefinition => ({
+  name,
+  type,
+  document: () => build(name),
+  uses: [],
+});
+
+/** A flow that refers to others, by the names of its hooks and those besides. */
+function referring(
+  name: string,
+  type: ContactFlowType,
+  uses: string[],
+  build: (arns: (name: string) => string) => FlowDocument,
+): FlowDefinition {
+  return { name, type, uses: [...new Set(uses)], document: (flowArns) => build((used) => arnOf(flowArns, used)) };
+}
+
+function flowsOfNoLanguage({ administration }: FlowSetInput): FlowDefinition[] {
   return [
-    alone('agent-whisper', 'AGENT_WHISPER', (name) => agentWhisperFlow(name, language)),
-    alone('customer-whisper', 'CUSTOMER_WHISPER', (name) => customerWhisperFlow(name, language)),
-    alone('outbound-whisper', 'OUTBOUND_WHISPER', (name) => outboundWhisperFlow(name, language, spokenName)),
-    alone('customer-hold', 'CUSTOMER_HOLD', (name) => customerHoldFlow(name, language)),
-    alone('agent-hold', 'AGENT_HOLD', (name) => agentHoldFlow(name, language)),
-    alone('survey', 'CONTACT_FLOW', (name) => surveyFlow(name, language, lambdas)),
-    alone('waiting', 'CUSTOMER_QUEUE', (name) => waitingFlow(name, language)),
-    alone('queue', 'CUSTOMER_QUEUE', (name) => queueFlow(name, language, lambdas)),
+    alone(outboundFlow, 'OUTBOUND_WHISPER', (name) => outboundWhisperFlow(name, administration.spokenName)),
+    alone('agent-hold', 'AGENT_HOLD', agentHoldFlow),
+    alone('plain-waiting', 'CUSTOMER_QUEUE', (name) => waitingFlow(name, 'fr', plainSpeech)),
+    alone('plain-customer-whisper', 'CUSTOMER_WHISPER', (name) => plainCustomerWhisperFlow(name, 'fr')),
+    alone('plain-customer-hold', 'CUSTOMER_HOLD', (name) => customerHoldFlow(name, 'fr', plainSpeech)),
   ];
 }
 
-/** Agent whisper first: it alone reads what the callback flow may fail to remember. */
-function everyHook(queueFlowName: string, language: Language, arns: (name: string) => string): HookFlows {
+const named = (hooks: HookNames, arns: (name: string) => string): HookFlows =>
+  hooks.map(({ hook, flow }) => ({ hook, flowArn: arns(flow) }));
+const namesIn = (hooks: HookNames): string[] => hooks.map(({ flow }) => flow);
+
+function flowsOf(language: Language, input: FlowSetInput): FlowDefinition[] {
+  const { administration, lambdas } = input;
+  const of = (kind: string): string => `${kind}-${language}`;
+  const queue = everyHook(language, 'queue');
+  const waiting = everyHook(language, 'waiting');
+  const { attempts, retryMinutes } = administration.callback;
+  const place = (arns: (name: string) => string) => ({
+    creationFlowArn: arns(of('callback-created')),
+    attempts,
+    retryMinutes,
+  });
+  const others = language === administration.languages[0] ? administration.languages.slice(1) : [];
   return [
-    { hook: 'AgentWhisper', flowArn: arns(`agent-whisper-${language}`) },
-    { hook: 'CustomerWhisper', flowArn: arns(`customer-whisper-${language}`) },
-    { hook: 'CustomerQueue', flowArn: arns(`${queueFlowName}-${language}`) },
-    { hook: 'CustomerHold', flowArn: arns(`customer-hold-${language}`) },
-    { hook: 'AgentHold', flowArn: arns(`agent-hold-${language}`) },
-    { hook: 'CustomerRemaining', flowArn: arns(`survey-${language}`) },
+    alone(of('agent-whisper'), 'AGENT_WHISPER', (name) => agentWhisperFlow(name, language, lambdas)),
+    alone(of('customer-whisper'), 'CUSTOMER_WHISPER', (name) => customerWhisperFlow(name, language)),
+    alone(of('customer-hold'), 'CUSTOMER_HOLD', (name) => customerHoldFlow(name, language, speech)),
+    alone(of('survey'), 'CONTACT_FLOW', (name) => surveyFlow(name, language, lambdas)),
+    alone(of('waiting'), 'CUSTOMER_QUEUE', (name) => waitingFlow(name, language, speech)),
+    referring(of('callback-created'), 'CONTACT_FLOW', namesIn(callbackHooks(language)), (arns) =>
+      callbackCreatedFlow(of('callback-created'), language, { ...input, hooks: named(callbackHooks(language), arns) }),
+    ),
+    referring(of('queue'), 'CUSTOMER_QUEUE', [of('callback-created')], (arns) =>
+      queueFlow(of('queue'), language, lambdas, place(arns)),
+    ),
+    referring(of('callback-answered'), 'CONTACT_FLOW', namesIn(waiting), (arns) =>
+      callbackAnsweredFlow(of('callback-answered'), { ...input, language, hooks: named(waiting, arns) }),
+    ),
+    // Who rings instead of being called waits as others do, and hears where they stand.
+    referring(of('promise'), 'CONTACT_FLOW', namesIn(queue), (arns) =>
+      promiseFlow(of('promise'), { ...input, language, hooks: named(queue, arns) }),
+    ),
+    referring(
+      of('inbound'),
+      'CONTACT_FLOW',
+      [
+        ...namesIn(queue),
+        ...namesIn(plainHooks),
+        of('callback-created'),
+        of('promise'),
+        ...others.map((other) => `inbound-${other}`),
+      ],
+      (arns) =>
+        inboundFlow(of('inbound'), {
+          ...input,
+          language,
+          hooks: named(queue, arns),
+          plainHooks: named(plainHooks, arns),
+          surveyArn: arns(of('survey')),
+          promiseArn: arns(of('promise')),
+          place: place(arns),
+          otherLanguages: Object.fromEntries(others.map((other) => [other, arns(`inbound-${other}`)])),
+        }),
+    ),
   ];
-}
-
-/** The hooks whose flows read no attribute. */
-function hooksWithoutMemory(language: Language, arns: (name: string) => string): HookFlows {
-  return everyHook('waiting', language, arns).filter(
-    ({ hook }) => hook !== 'AgentWhisper' && hook !== 'CustomerRemaining',
-  );
-}
-
-const itself = (name: string) => name;
-const namesOf = (...hooks: HookFlows[]) => [...new Set(hooks.flat().map(({ flowArn }) => flowArn))];
-
-function callbackAnswered(input: FlowSetInput): FlowDefinition {
-  const { language } = input;
-  const name = `callback-answered-${language}`;
-  return {
-    name,
-    type: 'CONTACT_FLOW',
-    uses: namesOf(everyHook('waiting', language, itself)),
-    document: (flowArns) =>
-      callbackAnsweredFlow(name, {
-        ...input,
-        hooks: everyHook('waiting', language, (used) => arnOf(flowArns, used)),
-      }),
-  };
-}
-
-function inbound(input: FlowSetInput): FlowDefinition {
-  const { language } = input;
-  const name = `inbound-${language}`;
-  return {
-    name,
-    type: 'CONTACT_FLOW',
-    uses: namesOf(everyHook('queue', language, itself), hooksWithoutMemory(language, itself)),
-    document: (flowArns) => {
-      const arns = (used: string) => arnOf(flowArns, used);
-      return inboundFlow(name, {
-        ...input,
-        hooks: everyHook('queue', language, arns),
-        plainHooks: hooksWithoutMemory(language, arns),
-        surveyArn: arns(`survey-${language}`),
-      });
-    },
-  };
 }

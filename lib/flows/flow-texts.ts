@@ -1,17 +1,20 @@
 import type { Language } from '../../domain/administration/language.ts';
-import { flowTexts as frenchCallback } from '../../domain/callback/phrases/fr.ts';
-import { flowTexts as frenchPosition } from '../../domain/position/phrases/fr.ts';
-import { flowTexts as frenchSurvey } from '../../domain/survey/phrases/fr.ts';
+import { flowTexts as callbackTexts, type FlowTexts as CallbackTexts } from '../../domain/callback/phrases.ts';
+import { flowTexts as positionTexts, type FlowTexts as PositionTexts } from '../../domain/position/phrases.ts';
+import { flowTexts as smsTexts, type FlowTexts as SmsTexts } from '../../domain/sms/phrases.ts';
+import { flowTexts as surveyTexts, type FlowTexts as SurveyTexts } from '../../domain/survey/phrases.ts';
 
 /** The texts that flows say themselves, by capability; what depends on the call comes from Lambdas. */
 export interface FlowTexts {
-  position: typeof frenchPosition;
-  callback: typeof frenchCallback;
-  survey: typeof frenchSurvey;
+  position: PositionTexts;
+  callback: CallbackTexts;
+  sms: SmsTexts;
+  survey: SurveyTexts;
 }
 
-const byLanguage: Readonly<Record<Language, FlowTexts>> = {
-  fr: { position: frenchPosition, callback: frenchCallback, survey: frenchSurvey },
-};
-
-export const flowTexts = (language: Language): FlowTexts => byLanguage[language];
+export const flowTexts = (language: Language): FlowTexts => ({
+  position: positionTexts(language),
+  callback: callbackTexts(language),
+  sms: smsTexts(language),
+  survey: surveyTexts(language),
+});

@@ -64,7 +64,8 @@ function withinFlow(document: FlowDocument, entry: Known, answers: Map<string, R
 /** Flows that an action starts, now or, for a hook, at any moment from now on. */
 function startedBy(action: FlowAction): string[] {
   const { ContactFlowId, EventHooks } = action.Parameters;
-  if (action.Type === 'TransferToFlow') return [textOf(ContactFlowId)];
+  // A contact that is created takes the attributes of its creator with it.
+  if (action.Type === 'TransferToFlow' || action.Type === 'CreateCallbackContact') return [textOf(ContactFlowId)];
   if (action.Type === 'UpdateContactEventHooks') return Object.values(EventHooks ?? {}).map(textOf);
   return [];
 }

@@ -1,24 +1,54 @@
 import type {
   BookSlotParameters,
   BookSlotResult,
+  CancelBookingParameters,
+  CancelBookingResult,
   CheckNumberParameters,
   CheckNumberResult,
+  FindBookingParameters,
+  FindBookingResult,
+  KeepPlaceParameters,
+  KeepPlaceResult,
+  MoveBookingParameters,
+  MoveBookingResult,
   NoteOutcomeParameters,
   NoteOutcomeResult,
   OfferSlotsParameters,
   OfferSlotsResult,
 } from '../../domain/callback/contract.ts';
-import type { TellPositionParameters, TellPositionResult } from '../../domain/position/contract.ts';
-import type { SendSmsParameters, SendSmsResult } from '../../domain/sms/contract.ts';
+import type {
+  BriefAgentParameters,
+  BriefAgentResult,
+  TellAlertParameters,
+  TellAlertResult,
+  TellPositionParameters,
+  TellPositionResult,
+} from '../../domain/position/contract.ts';
+import type {
+  SendInformationParameters,
+  SendInformationResult,
+  SendSmsParameters,
+  SendSmsResult,
+  StopWritingParameters,
+  StopWritingResult,
+} from '../../domain/sms/contract.ts';
 import type { RecordAnswerParameters, RecordAnswerResult } from '../../domain/survey/contract.ts';
 
 /** What each Lambda that a flow invokes is given and answers. */
 export interface LambdaContracts {
   tellPosition: { parameters: TellPositionParameters; result: TellPositionResult };
+  tellAlert: { parameters: TellAlertParameters; result: TellAlertResult };
+  briefAgent: { parameters: BriefAgentParameters; result: BriefAgentResult };
   checkNumber: { parameters: CheckNumberParameters; result: CheckNumberResult };
+  findBooking: { parameters: FindBookingParameters; result: FindBookingResult };
   offerSlots: { parameters: OfferSlotsParameters; result: OfferSlotsResult };
   bookSlot: { parameters: BookSlotParameters; result: BookSlotResult };
+  keepPlace: { parameters: KeepPlaceParameters; result: KeepPlaceResult };
+  moveBooking: { parameters: MoveBookingParameters; result: MoveBookingResult };
+  cancelBooking: { parameters: CancelBookingParameters; result: CancelBookingResult };
   sendSms: { parameters: SendSmsParameters; result: SendSmsResult };
+  sendInformation: { parameters: SendInformationParameters; result: SendInformationResult };
+  stopWriting: { parameters: StopWritingParameters; result: StopWritingResult };
   noteOutcome: { parameters: NoteOutcomeParameters; result: NoteOutcomeResult };
   recordAnswer: { parameters: RecordAnswerParameters; result: RecordAnswerResult };
 }
@@ -27,13 +57,32 @@ export type FlowLambdaName = keyof LambdaContracts;
 
 type ResultKeys = { [L in FlowLambdaName]: Record<keyof LambdaContracts[L]['result'], true> };
 
+const booked = { status: true, announcement: true, callerKey: true, bookingId: true, revision: true } as const;
+const changed = { status: true, announcement: true, revision: true } as const;
+const announced = { status: true, announcement: true } as const;
+
 /** The keys of every result: types vanish at run time, and the attribute check needs them then. */
 const resultKeys: ResultKeys = {
-  tellPosition: { queuedAt: true, announcement: true, announcedWaitSeconds: true, offer: true, offerReason: true },
+  tellPosition: {
+    queuedAt: true,
+    offeredAt: true,
+    announcement: true,
+    announcedWaitSeconds: true,
+    offer: true,
+    offerReason: true,
+  },
+  tellAlert: { alert: true, announcement: true },
+  briefAgent: { announcement: true },
   checkNumber: { status: true, number: true, spokenNumber: true, spokenEnding: true, reason: true },
-  offerSlots: { status: true, count: true, slot1: true, slot2: true, slot3: true, announcement: true },
-  bookSlot: { status: true, announcement: true, callerKey: true, bookingId: true, revision: true },
-  sendSms: { status: true, announcement: true },
+  findBooking: { ...booked, queue: true, number: true, numberKind: true },
+  offerSlots: { ...announced, kind: true, choice1: true, choice2: true, choice3: true, more: true },
+  bookSlot: booked,
+  keepPlace: { ...booked, spokenCode: true },
+  moveBooking: changed,
+  cancelBooking: changed,
+  sendSms: announced,
+  sendInformation: announced,
+  stopWriting: announced,
   noteOutcome: { status: true },
   recordAnswer: { status: true },
 };

@@ -1,39 +1,68 @@
 import { equals } from './branching.ts';
 import type { Action } from './flow-language.ts';
+import { joined } from './joined-actions.ts';
 import { keyedInput } from './references.ts';
+import { remember } from './settings.ts';
 import type { Speech } from './speech.ts';
+import { slowerRate } from './voices.ts';
 
 export type Key = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '*' | '#';
 
 /** Time to the first key: long enough for somebody who must first find the keypad. */
 const firstKeySeconds = 8;
+/** After what only informs: a key is heard while it is said, and nobody waits for one. */
+const passingSeconds = 1;
+
+type MenuAction = Action<'GetParticipantInput' | 'UpdateContactAttributes'>;
 
 interface Menu {
+  name: string;
   says: Speech;
-  keys: Partial<Record<Key, string>>;
+  /** Besides `*`, which repeats, and `9`, which repeats more slowly, from then on. */
+  keys: Partial<Record<Exclude<Key, '*' | '9'>, string>>;
   silence: string;
   otherKey: string;
   error: string;
 }
 
 /** Speaks and hears one key, also while it speaks. */
-export function menu({ says, keys, silence, otherKey, error }: Menu): Action<'GetParticipantInput'> {
+export const menu = (options: Menu): Record<string, MenuAction> => listening(options, firstKeySeconds);
+
+/** Informs and goes on by itself; the keys of what comes next are heard already. */
+export const announcement = (options: Menu): Record<string, MenuAction> => listening(options, passingSeconds);
+
+function listening(options: Menu, seconds: number): Record<string, MenuAction> {
+  const { name, says, keys, silence, otherKey, error } = options;
+  const slower = `${name}-slower`;
+  const branches = Object.entries({ ...keys, '*': name, '9': slower });
   return {
-    Type: 'GetParticipantInput',
-    Parameters: { ...says, StoreInput: 'False', InputTimeLimitSeconds: String(firstKeySeconds) },
-    Transitions: {
-      NextAction: otherKey,
-      Conditions: Object.entries(keys).map(([key, target]) => ({
-        NextAction: target,
-        Condition: { Operator: 'Equals', Operands: [key] },
-      })),
-      Errors: [
-        { NextAction: silence, ErrorType: 'InputTimeLimitExceeded' },
-        { NextAction: otherKey, ErrorType: 'NoMatchingCondition' },
-        { NextAction: error, ErrorType: 'NoMatchingError' },
-      ],
+    [name]: {
+      Type: 'GetParticipantInput',
+      Parameters: { ...says, StoreInput: 'False', InputTimeLimitSeconds: String(seconds) },
+      Transitions: {
+        NextAction: otherKey,
+        Conditions: branches.map(([key, target]) => ({
+          NextAction: target,
+          Condition: { Operator: 'Equals', Operands: [key] },
+        })),
+        Errors: [
+          { NextAction: silence, ErrorType: 'InputTimeLimitExceeded' },
+          { NextAction: otherKey, ErrorType: 'NoMatchingCondition' },
+          { NextAction: error, ErrorType: 'NoMatchingError' },
+        ],
+      },
     },
+    [slower]: remember({ attributes: { speechRate: slowerRate }, next: name, error: name }),
   };
+}
+
+/** A menu that is said once more, after a sentence of its own, to who pressed nothing or another key. */
+export function menuTwice(options: Menu & { saysAgain: Speech }): Record<string, MenuAction> {
+  const again = `${options.name}-again`;
+  return joined(
+    menu({ ...options, silence: again, otherKey: again }),
+    menu({ ...options, name: again, says: options.saysAgain }),
+  );
 }
 
 interface DigitsInput {

@@ -1,11 +1,13 @@
 import type { Language } from '../../domain/administration/language.ts';
-import { bookingDialogue, bookingDialogueStart } from './booking-dialogue.ts';
+import { bookingDialogue, chooseHourStart, keepPlaceStart } from './booking-dialogue.ts';
 import { equals } from './branching.ts';
 import { flow, type Actions } from './flow.ts';
 import type { FlowDocument } from './flow-language.ts';
 import { flowTexts } from './flow-texts.ts';
 import { invoke, type LambdaArns } from './invocation.ts';
-import { menu } from './listening.ts';
+import { joined } from './joined-actions.ts';
+import type { PlaceCallback } from './kept-place.ts';
+import { announcement, menu } from './listening.ts';
 import { endFlow } from './queueing.ts';
 import { attribute, external } from './references.ts';
 import { remember, speakLanguage } from './settings.ts';
@@ -15,10 +17,10 @@ import { pause, speech } from './speech.ts';
 /** Position and wait are told again this often. */
 const updateEverySeconds = 60;
 
-const announcement = external('tellPosition', 'announcement');
+const told = external('tellPosition', 'announcement');
 
-/** The queue: position and wait at once and every minute; when the wait is long, an hour to be called back. */
-export function queueFlow(name: string, language: Language, lambdas: LambdaArns): FlowDocument {
+/** The queue: position and wait at once and every minute; when the wait is long, a callback, every few minutes. */
+export function queueFlow(name: string, language: Language, lambdas: LambdaArns, place: PlaceCallback): FlowDocument {
   return flow(
     name,
     'CUSTOMER_QUEUE',
@@ -26,7 +28,14 @@ export function queueFlow(name: string, language: Language, lambdas: LambdaArns)
     { 'tell-position': tellPosition(language, lambdas, { next: 'remember-position', error: 'wait' }) },
     waiting(language),
     update(language, lambdas),
-    bookingDialogue({ language, lambdas, dialogue: '2', leave: 'resume-waiting' }),
+    bookingDialogue({
+      language,
+      lambdas,
+      dialogue: '2',
+      place,
+      leave: 'resume-waiting',
+      promised: 'end-booking',
+    }),
   );
 }
 
@@ -38,6 +47,7 @@ function tellPosition(language: Language, lambdas: LambdaArns, branches: { next:
       stage: 'queued',
       announcedWaitSeconds: attribute('announcedWaitSeconds'),
       queuedAt: attribute('queuedAt'),
+      offeredAt: attribute('offeredAt'),
       language,
     },
     ...branches,
@@ -53,7 +63,7 @@ function waiting(language: Language): Actions<'CUSTOMER_QUEUE'> {
       attributes: {
         announcedWaitSeconds: external('tellPosition', 'announcedWaitSeconds'),
         queuedAt: external('tellPosition', 'queuedAt'),
-        queueAnnouncement: announcement,
+        queueAnnouncement: told,
       },
       next: 'wait',
       error: 'wait',
@@ -74,35 +84,49 @@ function waiting(language: Language): Actions<'CUSTOMER_QUEUE'> {
 
 /** The playlist starts again after it, from its first message: by then that one must not repeat an old figure. */
 function update(language: Language, lambdas: LambdaArns): Actions<'CUSTOMER_QUEUE'> {
-  const texts = flowTexts(language);
+  const { callback, position } = flowTexts(language);
   const resume = 'resume-waiting';
-  return {
+  const updating: Actions<'CUSTOMER_QUEUE'> = {
     'update-position': tellPosition(language, lambdas, { next: 'remember-update', error: resume }),
     'remember-update': remember({
       attributes: {
         announcedWaitSeconds: external('tellPosition', 'announcedWaitSeconds'),
         queuedAt: external('tellPosition', 'queuedAt'),
+        offeredAt: external('tellPosition', 'offeredAt'),
       },
-      next: 'is-callback-offered',
-      error: 'is-callback-offered',
+      next: 'what-is-offered',
+      error: 'what-is-offered',
     }),
-    'is-callback-offered': equals({
+    'what-is-offered': equals({
       value: external('tellPosition', 'offer'),
-      cases: { yes: 'offer-callback' },
+      cases: { both: 'offer-callback', hour: 'offer-hour' },
+      otherwise: 'were-keys-told',
+    }),
+    // Once a call: what the keys do that are heard everywhere.
+    'were-keys-told': equals({
+      value: attribute('keysTold'),
+      cases: { no: 'remember-keys' },
       otherwise: 'say-position',
     }),
-    'say-position': say({ says: speech(announcement), next: resume, error: resume }),
-    'offer-callback': menu({
-      says: speech(announcement, texts.callback.offer),
-      keys: { '2': bookingDialogueStart, '0': resume, '*': 'offer-callback' },
-      silence: resume,
-      otherKey: resume,
-      error: resume,
-    }),
+    'remember-keys': remember({ attributes: { keysTold: 'yes' }, next: 'tell-keys', error: 'tell-keys' }),
+    'say-position': say({ says: speech(told), next: resume, error: resume }),
     [resume]: remember({
-      attributes: { queueAnnouncement: texts.position.pleaseWait },
+      attributes: { queueAnnouncement: position.pleaseWait },
       next: 'stay-in-queue',
       error: 'stay-in-queue',
     }),
   };
+  const waits = { silence: resume, otherKey: resume, error: resume };
+  const keysOfBoth = { '1': keepPlaceStart, '2': chooseHourStart, '0': resume };
+  return joined(
+    updating,
+    announcement({ name: 'tell-keys', says: speech(position.keys), keys: { '0': resume }, ...waits }),
+    menu({ name: 'offer-callback', says: speech(told, callback.offer), keys: keysOfBoth, ...waits }),
+    menu({
+      name: 'offer-hour',
+      says: speech(told, callback.offerHour),
+      keys: { '2': chooseHourStart, '0': resume },
+      ...waits,
+    }),
+  );
 }

@@ -1,9 +1,33 @@
+import type { Language } from '../../domain/administration/language.ts';
 import type { Action } from './flow-language.ts';
 import { joined } from './joined-actions.ts';
 import { hook, type Hook } from './settings.ts';
 
 /** Which flow each hook names, in the order in which they are set. */
 export type HookFlows = readonly { hook: Hook; flowArn: string }[];
+/** The same by the names of the flows. */
+export type HookNames = readonly { hook: Hook; flow: string }[];
+
+/** Of a caller who waits on the line, in that queue flow. */
+export const everyHook = (language: Language, queueFlow: 'queue' | 'waiting'): HookNames => [
+  { hook: 'AgentWhisper', flow: `agent-whisper-${language}` },
+  { hook: 'CustomerWhisper', flow: `customer-whisper-${language}` },
+  { hook: 'CustomerQueue', flow: `${queueFlow}-${language}` },
+  { hook: 'CustomerHold', flow: `customer-hold-${language}` },
+  { hook: 'AgentHold', flow: 'agent-hold' },
+  { hook: 'CustomerRemaining', flow: `survey-${language}` },
+];
+
+/** Of a contact that keeps a place: nobody waits on the line, and what a person hears first is the whisper of the queue. */
+export const callbackHooks = (language: Language): HookNames => everyHook(language, 'waiting');
+
+/** Of a caller about whom nothing could be remembered: these flows read no attribute. */
+export const plainHooks: HookNames = [
+  { hook: 'CustomerWhisper', flow: 'plain-customer-whisper' },
+  { hook: 'CustomerQueue', flow: 'plain-waiting' },
+  { hook: 'CustomerHold', flow: 'plain-customer-hold' },
+  { hook: 'AgentHold', flow: 'agent-hold' },
+];
 
 /** `set-agent-whisper` */
 function identifierOf(prefix: string, name: Hook): string {

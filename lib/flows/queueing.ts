@@ -1,4 +1,5 @@
 import type { Action } from './flow-language.ts';
+import type { Reference } from './references.ts';
 
 const noMatchingError = (target: string) => ({ NextAction: target, ErrorType: 'NoMatchingError' as const });
 
@@ -41,6 +42,65 @@ export function transferToFlow(options: { flowArn: string; error: string }): Act
     Type: 'TransferToFlow',
     Parameters: { ContactFlowId: options.flowArn },
     Transitions: { NextAction: options.error, Errors: [noMatchingError(options.error)] },
+  };
+}
+
+/** Which number Connect's queued callback rings; without it, the caller ID. */
+export function callbackNumber(options: {
+  number: Reference;
+  next: string;
+  refused: string;
+}): Action<'UpdateContactCallbackNumber'> {
+  const errors = ['InvalidCallbackNumber', 'CallbackNumberNotDialable'] as const;
+  return {
+    Type: 'UpdateContactCallbackNumber',
+    Parameters: { CallbackNumber: options.number.path },
+    Transitions: {
+      NextAction: options.next,
+      Errors: errors.map((ErrorType) => ({ NextAction: options.refused, ErrorType })),
+    },
+  };
+}
+
+/** Connect's own callback, in the caller's own queue and at the caller's place; the creation flow sets its hooks. */
+export function queuedCallback(options: {
+  creationFlowArn: string;
+  retries: number;
+  retryDelaySeconds: number;
+  next: string;
+  error: string;
+}): Action<'CreateCallbackContact'> {
+  return {
+    Type: 'CreateCallbackContact',
+    Parameters: {
+      InitialCallDelaySeconds: '1',
+      MaximumConnectionAttempts: String(options.retries),
+      RetryDelaySeconds: String(options.retryDelaySeconds),
+      ContactFlowId: options.creationFlowArn,
+    },
+    Transitions: { NextAction: options.next, Errors: [noMatchingError(options.error)] },
+  };
+}
+
+/** Rings another line and, when that call is over or does not come about, goes on with this caller. */
+export function transferOutside(options: {
+  number: string;
+  seconds: number;
+  next: string;
+  unanswered: string;
+}): Action<'TransferParticipantToThirdParty'> {
+  const errors = ['CallFailed', 'ConnectionTimeLimitExceeded', 'NoMatchingError'] as const;
+  return {
+    Type: 'TransferParticipantToThirdParty',
+    Parameters: {
+      ThirdPartyPhoneNumber: options.number,
+      ThirdPartyConnectionTimeLimitSeconds: String(options.seconds),
+      ContinueFlowExecution: 'True',
+    },
+    Transitions: {
+      NextAction: options.next,
+      Errors: errors.map((ErrorType) => ({ NextAction: options.unanswered, ErrorType })),
+    },
   };
 }
 

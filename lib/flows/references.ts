@@ -24,6 +24,9 @@ export function attribute(name: AttributeName): Reference {
 /** The caller's number; empty or `anonymous` when hidden. */
 export const callerNumber: Reference = { path: '$.CustomerEndpoint.Address' };
 
+/** Of the agent who has accepted; in whispers alone. */
+export const agentFirstName: Reference = { path: '$.Agent.FirstName' };
+
 /** What was keyed in a store input: digits, or `Timeout`. */
 export const keyedInput: Reference = { path: '$.StoredCustomerInput' };
 

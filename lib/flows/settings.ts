@@ -2,10 +2,7 @@ import type { Language } from '../../domain/administration/language.ts';
 import type { AttributeName, FlowAttributes } from './flow-attributes.ts';
 import type { Action } from './flow-language.ts';
 import { renderedAll, type Reference } from './references.ts';
-
-const voices: Record<Language, { voice: string; languageCode: string }> = {
-  fr: { voice: 'Lea', languageCode: 'fr-FR' },
-};
+import { languageCodes, voices } from './voices.ts';
 
 const noMatchingError = (target: string) => [{ NextAction: target, ErrorType: 'NoMatchingError' as const }];
 
@@ -22,21 +19,21 @@ export function remember(options: {
   };
 }
 
-/** Connect speaks English until a voice is set: the first two actions of every flow. */
+/** Connect speaks English until a voice is set: the first two actions of every flow; prefixed where a flow changes its language. */
 export function speakLanguage(
   language: Language,
   next: string,
+  prefix = '',
 ): Record<string, Action<'UpdateContactTextToSpeechVoice' | 'UpdateContactData'>> {
-  const { voice, languageCode } = voices[language];
   return {
-    'set-voice': {
+    [`${prefix}set-voice`]: {
       Type: 'UpdateContactTextToSpeechVoice',
-      Parameters: { TextToSpeechVoice: voice, TextToSpeechEngine: 'Neural' },
-      Transitions: { NextAction: 'set-language', Errors: noMatchingError('set-language') },
+      Parameters: { TextToSpeechVoice: voices[language], TextToSpeechEngine: 'Neural' },
+      Transitions: { NextAction: `${prefix}set-language`, Errors: noMatchingError(`${prefix}set-language`) },
     },
-    'set-language': {
+    [`${prefix}set-language`]: {
       Type: 'UpdateContactData',
-      Parameters: { LanguageCode: languageCode, TargetContact: 'Current' },
+      Parameters: { LanguageCode: languageCodes[language], TargetContact: 'Current' },
       Transitions: { NextAction: next, Errors: noMatchingError(next) },
     },
   };

@@ -1,140 +1,87 @@
 import type { Language } from '../../domain/administration/language.ts';
-import { equals } from './branching.ts';
-import { bookedNumber } from './callback-number.ts';
+import { equals, startsWith } from './branching.ts';
 import type { Actions, EitherFlow } from './flow.ts';
 import { flowTexts } from './flow-texts.ts';
 import { invoke, type LambdaArns } from './invocation.ts';
 import { joined } from './joined-actions.ts';
-import { menu } from './listening.ts';
-import { attribute, external } from './references.ts';
+import { menuTwice } from './listening.ts';
+import { attribute, external, type Reference } from './references.ts';
+import { remember } from './settings.ts';
 import { say } from './speaking.ts';
 import { speech } from './speech.ts';
 
-const rounds = [1, 2, 3] as const;
-type Round = (typeof rounds)[number];
-
-const slots = [
-  { key: '1', slot: 'slot1' },
-  { key: '2', slot: 'slot2' },
-  { key: '3', slot: 'slot3' },
-] as const;
+/** What is no instant, and so no slot, is a wish to look elsewhere: other days, a half-day, later hours. */
+const startOfInstants = '20';
 
 interface SlotQuestion {
   language: Language;
   lambdas: LambdaArns;
-  /** Identifies this dialogue among those of the call. */
-  dialogue: string;
-  /** A slot is booked; `bookSlot` answered last. */
-  booked: string;
+  /** Of the person, E.164. */
+  number: Reference;
+  /** The booking that is to be moved; empty where one is to be made. */
+  bookingId: Reference | '';
+  /** A slot is chosen; it is in the attribute `wish`. */
+  take: string;
+  promised: string;
   leave: string;
   trouble: string;
 }
 
 /**
- * Three slots are offered, one is booked; where it went meanwhile, others are offered, three times at most.
- * Its first action is `offer-slots-1`.
+ * Three choices at a time, and others behind key 4, until a slot is chosen. A key without a choice begins anew.
+ * Its first action is `offer-slots`, with the wish in the attributes; after a slot that went, it is `begin-choice-anew`.
  */
 export function slotChoice(question: SlotQuestion): Actions<EitherFlow> {
-  const { language, leave } = question;
-  const texts = flowTexts(language).callback;
-  const ends: Actions<EitherFlow> = {
-    'tell-no-slot': say({ says: speech(external('offerSlots', 'announcement')), next: leave, error: leave }),
-    'tell-already-booked': say({ says: speech(external('bookSlot', 'announcement')), next: leave, error: leave }),
-    'tell-no-slot-chosen': say({ says: speech(texts.noSlotChosen), next: leave, error: leave }),
-    'give-up-slots': say({ says: speech(texts.noMoreSlots), next: leave, error: leave }),
+  const { language, lambdas, number, bookingId, take, promised, leave, trouble } = question;
+  const { callback, position } = flowTexts(language);
+  const offered = external('offerSlots', 'announcement');
+  const choose = (choice: 'choice1' | 'choice2' | 'choice3' | 'more') =>
+    remember({ attributes: { wish: external('offerSlots', choice) }, next: 'is-slot-chosen', error: trouble });
+  const offering: Actions<EitherFlow> = {
+    'offer-slots': invoke(lambdas, {
+      lambda: 'offerSlots',
+      parameters: {
+        queue: attribute('queue'),
+        number,
+        wish: attribute('wish'),
+        bookingId,
+        language,
+      },
+      next: 'are-slots-offered',
+      error: trouble,
+    }),
+    'are-slots-offered': equals({
+      value: external('offerSlots', 'status'),
+      cases: { offered: 'choose-slot', already: promised, full: 'tell-no-slot', paused: 'tell-no-slot' },
+      otherwise: trouble,
+    }),
+  };
+  const choosing: Actions<EitherFlow> = {
+    'choose-1': choose('choice1'),
+    'choose-2': choose('choice2'),
+    'choose-3': choose('choice3'),
+    'choose-other': choose('more'),
+    'is-slot-chosen': startsWith({
+      value: attribute('wish'),
+      text: startOfInstants,
+      next: take,
+      otherwise: 'offer-slots',
+    }),
+    'begin-choice-anew': remember({ attributes: { wish: '' }, next: 'offer-slots', error: trouble }),
+    'tell-no-slot': say({ says: speech(offered), next: leave, error: leave }),
+    'tell-no-slot-chosen': say({ says: speech(callback.noSlotChosen), next: leave, error: leave }),
   };
   return joined(
-    ...rounds.map((round) => offer(question, round)),
-    ...rounds.map((round) => booking(question, round)),
-    ends,
-  );
-}
-
-function offer({ language, lambdas, trouble, ...question }: SlotQuestion, round: Round): Actions<EitherFlow> {
-  const choices = slots.map((_, index) => choice({ language, ...question }, round, index + 1, trouble));
-  const offering: Actions<EitherFlow> = {
-    [`offer-slots-${round}`]: invoke(lambdas, {
-      lambda: 'offerSlots',
-      parameters: { queue: attribute('queue'), number: bookedNumber.number, language },
-      next: `are-slots-offered-${round}`,
-      error: trouble,
-    }),
-    [`are-slots-offered-${round}`]: equals({
-      value: external('offerSlots', 'status'),
-      cases: {
-        offered: `count-slots-${round}`,
-        full: 'tell-no-slot',
-        already: 'tell-no-slot',
-        paused: 'tell-no-slot',
-      },
-      otherwise: trouble,
-    }),
-    [`count-slots-${round}`]: equals({
-      value: external('offerSlots', 'count'),
-      cases: Object.fromEntries(slots.map(({ key }) => [key, `choose-of-${key}-round-${round}`])),
-      otherwise: trouble,
-    }),
-  };
-  return joined(offering, ...choices);
-}
-
-/** The keys of the slots that are there and no other; what is not understood, and silence, hear the offer once more. */
-function choice(
-  { language, leave }: Pick<SlotQuestion, 'language' | 'leave'>,
-  round: Round,
-  count: number,
-  trouble: string,
-): Actions<EitherFlow> {
-  const { callback, position } = flowTexts(language);
-  const name = `choose-of-${count}-round-${round}`;
-  const offered = slots.slice(0, count).map(({ key }) => [key, `book-slot-${key}-round-${round}`]);
-  const keys = { ...Object.fromEntries(offered), '0': leave, '*': name };
-  const announcement = external('offerSlots', 'announcement');
-  return {
-    [name]: menu({
-      says: speech(announcement, callback.bookNothing),
-      keys,
-      silence: `${name}-again`,
-      otherKey: `${name}-again`,
-      error: trouble,
-    }),
-    [`${name}-again`]: menu({
-      says: speech(position.notUnderstood, announcement, callback.bookNothing),
-      keys,
+    offering,
+    menuTwice({
+      name: 'choose-slot',
+      says: speech(offered),
+      saysAgain: speech(position.notUnderstood, offered),
+      keys: { '1': 'choose-1', '2': 'choose-2', '3': 'choose-3', '4': 'choose-other', '0': leave },
       silence: 'tell-no-slot-chosen',
       otherKey: 'tell-no-slot-chosen',
       error: trouble,
     }),
-  };
-}
-
-function booking({ language, lambdas, dialogue, booked, trouble }: SlotQuestion, round: Round): Actions<EitherFlow> {
-  const next = round === rounds.length ? 'give-up-slots' : `offer-slots-${round + 1}`;
-  const bookings = slots.map(({ key, slot }) => ({
-    [`book-slot-${key}-round-${round}`]: invoke(lambdas, {
-      lambda: 'bookSlot',
-      parameters: {
-        queue: attribute('queue'),
-        ...bookedNumber,
-        slot: external('offerSlots', slot),
-        dialogue,
-        language,
-      },
-      next: `is-slot-booked-${round}`,
-      error: trouble,
-    }),
-  }));
-  return joined(...bookings, {
-    [`is-slot-booked-${round}`]: equals({
-      value: external('bookSlot', 'status'),
-      cases: {
-        booked,
-        already: 'tell-already-booked',
-        full: `tell-slot-gone-${round}`,
-        closed: `tell-slot-gone-${round}`,
-      },
-      otherwise: trouble,
-    }),
-    [`tell-slot-gone-${round}`]: say({ says: speech(external('bookSlot', 'announcement')), next, error: next }),
-  });
+    choosing,
+  );
 }

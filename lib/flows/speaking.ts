@@ -1,5 +1,5 @@
 import type { Action } from './flow-language.ts';
-import type { Speech } from './speech.ts';
+import { speech, type Speech } from './speech.ts';
 
 /** Speaks; keys are not heard meanwhile. */
 export function say(options: { says: Speech; next: string; error: string }): Action<'MessageParticipant'> {
@@ -9,6 +9,10 @@ export function say(options: { says: Speech; next: string; error: string }): Act
     Transitions: { NextAction: options.next, Errors: [{ NextAction: options.error, ErrorType: 'NoMatchingError' }] },
   };
 }
+
+/** Says goodbye and hangs up, by the action `hang-up`. */
+export const farewell = (sentence: string): Action<'MessageParticipant'> =>
+  say({ says: speech(sentence), next: 'hang-up', error: 'hang-up' });
 
 /** An agent has 20 s to accept; a playlist interrupted sooner would fail while the contact is being routed. */
 export const shortestInterruptSeconds = 21;

@@ -1,113 +1,105 @@
-import type { Administration, InformationSubject, QueueSubject } from '../../domain/administration/administration.ts';
-import type { Language, SpokenText } from '../../domain/administration/language.ts';
+import type {
+  Administration,
+  InformationSubject,
+  QueueSubject,
+  TransferSubject,
+} from '../../domain/administration/administration.ts';
+import type { Language } from '../../domain/administration/language.ts';
+import { leafSubjects, queueSubjects } from '../../domain/administration/subjects.ts';
 import { checkHours } from './branching.ts';
 import type { Actions } from './flow.ts';
 import { flowTexts } from './flow-texts.ts';
+import { informationSubject } from './information-subject.ts';
+import type { LambdaArns } from './invocation.ts';
 import { joined } from './joined-actions.ts';
-import { menu } from './listening.ts';
+import { menuTwice, type Key } from './listening.ts';
 import { targetQueue } from './queueing.ts';
 import { remember } from './settings.ts';
 import { speech } from './speech.ts';
+import { agentReason, arnOf, firstQueueSubject, spoken, subjectStart } from './subjects.ts';
+import { transferSubject } from './transfer-subject.ts';
 
-interface SubjectMenu {
+export interface SubjectMenu {
   administration: Administration;
   language: Language;
+  lambdas: LambdaArns;
   /** ARNs by queue id of the YAML. */
   queues: Record<string, string>;
   hours: Record<string, string>;
   open: string;
   closed: string;
   informed: string;
+  goodbye: string;
   /** The queue cannot be named: the caller cannot be queued. */
   noQueue: string;
+  /** Keys heard besides, on the first level. */
+  otherKeys: Partial<Record<Exclude<Key, '*' | '9'>, string>>;
 }
 
-/** The subject that silence, `0` and wrong keys lead to. */
-export function firstQueueSubject(administration: Administration): QueueSubject {
-  const subject = administration.subjects.find((candidate) => 'queue' in candidate);
-  if (subject === undefined) throw new Error(`${administration.id}: no subject leads to a queue`);
-  return subject;
-}
-
-export function spoken(text: SpokenText, language: Language): string {
-  return text[language] ?? text.fr;
-}
-
-/** The greeting and the subjects are one prompt, which a key interrupts. Its first action is `choose-subject`. */
+/** What callers choose from, on two levels. Its first action is `choose-subject`. */
 export function subjectMenu(options: SubjectMenu): Actions<'CONTACT_FLOW'> {
-  const { administration, language } = options;
-  const { subjects } = administration;
-  const texts = flowTexts(language).position;
-  const choices = [
-    ...subjects.map((subject) => texts.subject(spoken(subject.spoken, language), subject.key)),
-    texts.agentKey,
-  ];
-  const first = subjectStart(firstQueueSubject(administration));
-  const keys = {
-    ...Object.fromEntries(subjects.map((subject) => [subject.key, subjectStart(subject)])),
-    '0': first,
-    '*': 'choose-subject',
-  };
-  const queueSubjects = subjects.filter((subject) => 'queue' in subject);
-  const queueIds = [...new Set(queueSubjects.map((subject) => subject.queue))];
-  const choosing: Actions<'CONTACT_FLOW'> = {
-    'choose-subject': menu({
-      says: speech(texts.greeting(spoken(administration.spokenName, language)), ...choices, texts.repeatKey),
-      keys,
-      silence: 'choose-subject-again',
-      otherKey: 'choose-subject-again',
-      error: first,
-    }),
-    'choose-subject-again': menu({
-      says: speech(texts.notUnderstood, ...choices),
-      keys,
-      silence: first,
-      otherKey: first,
-      error: first,
-    }),
-  };
+  const { administration } = options;
+  const toAgent = subjectStart(firstQueueSubject(administration));
+  const queueIds = [...new Set(queueSubjects(administration).map(({ subject }) => subject.queue))];
   return joined(
-    choosing,
-    ...queueSubjects.map((subject) => chooseQueueSubject(subject, language)),
-    ...subjects.filter((subject) => 'information' in subject).map((subject) => inform(subject, options, first)),
+    choosing(options, 'choose-subject', administration.subjects, options.otherKeys),
+    ...administration.subjects.flatMap((subject) =>
+      'subjects' in subject ? [choosing(options, subjectStart(subject), subject.subjects)] : [],
+    ),
+    ...leafSubjects(administration).map(({ subject }) => leaf(options, subject, toAgent)),
     ...queueIds.map((queue) => prepareQueue(queue, options)),
   );
 }
 
-const subjectStart = (subject: { id: string }) => `remember-subject-${subject.id}`;
-
-/** What the agent is told about a caller who chose this subject. */
-export function agentReason(subject: QueueSubject, language: Language): string {
-  return flowTexts(language).position.agentReason(spoken(subject.spoken, language));
-}
-
-function chooseQueueSubject(subject: QueueSubject, language: Language): Actions<'CONTACT_FLOW'> {
-  const next = `target-queue-${subject.queue}`;
+/** Where the keys of these subjects lead, with `0` to an agent. */
+export function subjectKeys(
+  administration: Administration,
+  subjects: readonly Subject[] = administration.subjects,
+): Partial<Record<Exclude<Key, '*' | '9'>, string>> {
   return {
-    [subjectStart(subject)]: remember({
-      attributes: { queue: subject.queue, subject: subject.id, reason: agentReason(subject, language) },
-      next,
-      error: next,
-    }),
+    ...Object.fromEntries(subjects.map((subject) => [subject.key, subjectStart(subject)])),
+    '0': subjectStart(firstQueueSubject(administration)),
   };
 }
 
-function inform(
-  subject: InformationSubject,
-  { language, informed }: SubjectMenu,
-  agent: string,
+/** Silence is no refusal: after the second menu it leads to an agent, as `0` does. */
+function choosing(
+  { administration, language }: SubjectMenu,
+  name: string,
+  subjects: readonly Subject[],
+  otherKeys: SubjectMenu['otherKeys'] = {},
 ): Actions<'CONTACT_FLOW'> {
   const texts = flowTexts(language).position;
-  const name = `inform-${subject.id}`;
+  const choices = subjects.map((subject) => texts.subject(spoken(subject.spoken, language), subject.key));
+  const toAgent = subjectStart(firstQueueSubject(administration));
+  return menuTwice({
+    name,
+    says: speech(...choices),
+    saysAgain: speech(texts.notUnderstood, ...choices, texts.agentKey),
+    keys: { ...otherKeys, ...subjectKeys(administration, subjects) },
+    silence: toAgent,
+    otherKey: toAgent,
+    error: toAgent,
+  });
+}
+
+type Subject = Administration['subjects'][number];
+type Leaf = QueueSubject | InformationSubject | TransferSubject;
+
+function leaf(options: SubjectMenu, subject: Leaf, toAgent: string): Actions<'CONTACT_FLOW'> {
+  if ('queue' in subject) return chooseQueueSubject(subject);
+  return 'information' in subject
+    ? informationSubject(subject, { ...options, toAgent })
+    : transferSubject(subject, { ...options, toAgent });
+}
+
+function chooseQueueSubject(subject: QueueSubject): Actions<'CONTACT_FLOW'> {
+  const next = `target-queue-${subject.queue}`;
   return {
-    // No queue has a part in it, until an agent is asked for.
-    [subjectStart(subject)]: remember({ attributes: { subject: subject.id, queue: '' }, next: name, error: name }),
-    [name]: menu({
-      says: speech(spoken(subject.information.spoken, language), texts.agentKey, texts.repeatKey),
-      keys: { '0': agent, '*': name },
-      silence: informed,
-      otherKey: informed,
-      error: agent,
+    [subjectStart(subject)]: remember({
+      attributes: { queue: subject.queue, subject: subject.id, reason: agentReason(subject) },
+      next,
+      error: next,
     }),
   };
 }
@@ -123,11 +115,4 @@ function prepareQueue(queue: string, { queues, hours, open, closed, noQueue }: S
     // Hours that cannot be read count as open: towards a human rather than away from one.
     [`check-hours-${queue}`]: checkHours({ hours: arnOf(hours, queue), open, closed, error: open }),
   };
-}
-
-/** @throws Error naming what has no ARN */
-export function arnOf(arns: Record<string, string>, name: string): string {
-  const arn = arns[name];
-  if (arn === undefined) throw new Error(`"${name}" has no ARN; known are ${Object.keys(arns).join(', ')}`);
-  return arn;
 }

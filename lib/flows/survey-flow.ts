@@ -5,7 +5,7 @@ import type { FlowDocument } from './flow-language.ts';
 import { flowTexts } from './flow-texts.ts';
 import { invoke, type LambdaArns } from './invocation.ts';
 import { joined } from './joined-actions.ts';
-import { menu, type Key } from './listening.ts';
+import { menuTwice } from './listening.ts';
 import { disconnect } from './queueing.ts';
 import { attribute } from './references.ts';
 import { logging, speakLanguage } from './settings.ts';
@@ -16,18 +16,17 @@ interface Question {
   question: SurveyQuestion;
   introduction?: string;
   text: string;
-  answers: Key[];
+  answers: readonly ('1' | '2' | '3' | '4' | '5')[];
   next: string;
 }
 
-/** One key; a key that is no answer is asked for once more; silence, and a record that fails, go on. */
+/** One key; silence, or a key that is no answer, is asked for once more; then, as after a record that fails, the call goes on. */
 function ask(
   lambdas: LambdaArns,
   notUnderstood: string,
   { question, introduction = '', text, answers, next }: Question,
 ): Actions<'CONTACT_FLOW'> {
-  const keys = Object.fromEntries(answers.map((answer) => [answer, `record-${question}-${answer}`]));
-  const records = answers.map((answer) => ({
+  const records = answers.map((answer): Actions<'CONTACT_FLOW'> => ({
     [`record-${question}-${answer}`]: invoke(lambdas, {
       lambda: 'recordAnswer',
       parameters: { question, answer, queue: attribute('queue') },
@@ -35,22 +34,18 @@ function ask(
       error: next,
     }),
   }));
-  return joined(...records, {
-    [`ask-${question}`]: menu({
+  return joined(
+    ...records,
+    menuTwice({
+      name: `ask-${question}`,
       says: speech(introduction, text),
-      keys,
-      silence: next,
-      otherKey: `ask-${question}-again`,
-      error: next,
-    }),
-    [`ask-${question}-again`]: menu({
-      says: speech(notUnderstood, text),
-      keys,
+      saysAgain: speech(notUnderstood, text),
+      keys: Object.fromEntries(answers.map((answer) => [answer, `record-${question}-${answer}`])),
       silence: next,
       otherKey: next,
       error: next,
     }),
-  });
+  );
 }
 
 /** Two questions of one key each, after an agent has hung up or a text has informed. */

@@ -5,17 +5,17 @@ import { flowTexts } from './flow-texts.ts';
 import { endFlow } from './queueing.ts';
 import { speakLanguage } from './settings.ts';
 import { playAgainAndAgain } from './speaking.ts';
-import { pause, speech } from './speech.ts';
+import { pause, type Speaking } from './speech.ts';
 
 /**
- * The queue of somebody whom we called back: at its front, so that neither a place nor a wait is worth saying.
- * It reads nothing, and so also serves a caller about whom nothing could be remembered.
+ * The queue of somebody whom we called back, or who calls for a promise: at its front, so that neither a place nor a wait is worth
+ * saying. At the usual speed it reads nothing, and so also serves a caller about whom nothing could be remembered.
  */
-export function waitingFlow(name: string, language: Language): FlowDocument {
+export function waitingFlow(name: string, language: Language, speaking: Speaking): FlowDocument {
   const texts = flowTexts(language).position;
   return flow(name, 'CUSTOMER_QUEUE', speakLanguage(language, 'wait'), {
     wait: playAgainAndAgain({
-      messages: [speech(texts.pleaseWait), pause(10), speech(texts.stillInQueue), pause(10)],
+      messages: [speaking(texts.pleaseWait), pause(10), speaking(texts.stillInQueue), pause(10)],
       error: 'stay-in-queue',
     }),
     'stay-in-queue': endFlow(),

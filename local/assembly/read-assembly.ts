@@ -6,20 +6,21 @@ import { StackResources } from './stack-resources.ts';
 import { readStack } from './template.ts';
 
 export interface ReadAssemblyOptions {
-  /** E.164 of the line, where the administration has one. */
+  /** E.164 of the line; without it, one of the range reserved for fiction. */
   number?: string | undefined;
-  /** Which line of the range reserved for fiction it gets else, from 0. */
-  lineIndex?: number;
   /** Name of the flow that callers enter. */
   entryFlowName?: string;
 }
+
+/** 01 99 00 00 00 to 01 99 00 99 99 is kept for fiction by the French numbering plan. */
+const fictionNumber = '+33199000001';
 
 /**
  * Reads one stack of a synthesised cloud assembly.
  * @throws Error naming every resource type, or the CloudFormation function, that the local contact centre does not play
  */
 export function readAssembly(directory: string, stackName: string, options: ReadAssemblyOptions = {}): Deployment {
-  const { number = fictionNumber(options.lineIndex ?? 0), entryFlowName = 'inbound-fr' } = options;
+  const { number = fictionNumber, entryFlowName = 'inbound-fr' } = options;
   const resources = new StackResources(readStack(directory, stackName));
   const [instance] = resources.ofType('AWS::Connect::Instance');
   if (instance === undefined) throw new Error(`${stackName} has no AWS::Connect::Instance`);
@@ -78,9 +79,4 @@ function refuseUnknownTargets({ stackName, functions, schedules, eventRules, cus
   const unknown = targets.filter((target) => !arns.has(target));
   if (unknown.length === 0) return;
   throw new Error(`${stackName}: only functions of the stack are invoked locally, not ${unknown.join(', ')}`);
-}
-
-/** 01 99 00 00 00 to 01 99 00 99 99 is kept for fiction by the French numbering plan. */
-function fictionNumber(index: number): string {
-  return `+3319900${String(index + 1).padStart(4, '0')}`;
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Answer } from '../scripted-caller.ts';
 import { readScript, ScriptFault, type Token } from '../script.ts';
+import { isWallTime } from './wall-time.ts';
 
 export interface CallOptions {
   administration: string;
@@ -24,7 +25,6 @@ export interface CallOptions {
 export class UsageFault extends Error {}
 
 const answers: readonly string[] = ['yes', 'no', 'busy', 'machine'];
-const wallTime = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/;
 
 /** @throws UsageFault */
 export function readCallOptions(parameters: string[]): CallOptions {
@@ -82,9 +82,7 @@ function withPressJoined(parameters: string[]): string[] {
 
 function wallTimeOf(option: string, value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  const instant = new Date(`${value}:00Z`);
-  const exists = wallTime.test(value) && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value);
-  if (!exists) throw new UsageFault(`${option} "${value}": a local time such as 2026-11-24T10:05`);
+  if (!isWallTime(value)) throw new UsageFault(`${option} "${value}": a local time such as 2026-11-24T10:05`);
   return value;
 }
 

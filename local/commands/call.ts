@@ -1,4 +1,6 @@
-import { instantOf } from '../../domain/administration/local-time.ts';
+import type { Administration } from '../../domain/administration/administration.ts';
+import { lineNumber } from '../../domain/administration/line-numbers.ts';
+import { leafSubjects } from '../../domain/administration/subjects.ts';
 import { administrationsIn, ConfigurationFault } from '../administrations.ts';
 import { SynthesisError } from '../assembly/synthesise.ts';
 import type { CallEvent } from '../call-event.ts';
@@ -8,6 +10,7 @@ import { ScriptedCaller } from '../scripted-caller.ts';
 import { type CallOptions, readCallOptions, UsageFault } from './call-options.ts';
 import { callLive } from './call-live.ts';
 import { reportFailedDeliveries } from './failed-deliveries.ts';
+import { wallInstant } from './wall-time.ts';
 
 /** A scripted call that lasts longer than this has lost its way. */
 const longestCallMilliseconds = 4 * 3600_000;
@@ -28,7 +31,11 @@ export async function run(parameters: string[]): Promise<number> {
     if (untilMilliseconds !== undefined && untilMilliseconds < startMilliseconds) {
       throw new UsageFault(`--until "${options.until}": later than --at`);
     }
-    const laptop = await startLaptop({ administrations: [administration], startMilliseconds, seed: options.seed });
+    const laptop = await startLaptop({
+      administrations: [administration, ...handedTo(administration, administrations)],
+      startMilliseconds,
+      seed: options.seed,
+    });
     try {
       return await call(laptop, options, untilMilliseconds);
     } finally {
@@ -42,17 +49,27 @@ export async function run(parameters: string[]): Promise<number> {
   }
 }
 
+/** The lines to which this one hands calls over: they ring too. */
+function handedTo(line: Administration, all: readonly Administration[]): Administration[] {
+  const numbers = leafSubjects(line).flatMap(({ subject }) =>
+    'transferNumber' in subject ? subject.transferNumber : [],
+  );
+  return all.filter((other) => other !== line && numbers.includes(lineNumber(other)));
+}
+
 async function call(laptop: Laptop, options: CallOptions, untilMilliseconds: number | undefined): Promise<number> {
   const [line] = laptop.lines;
   if (line === undefined) throw new Error('no line was started');
   let wentWrong = false;
   const print = options.json ? (event: CallEvent) => console.log(JSON.stringify(event)) : printText;
-  line.onEvent((event) => {
-    wentWrong ||= event.kind === 'error' || (event.kind === 'ended' && event.outcome === 'dropped');
-    print(event);
-  });
-  reportFailedDeliveries(line);
-  line.staff(options.agents);
+  for (const each of laptop.lines) {
+    each.onEvent((event) => {
+      wentWrong ||= event.kind === 'error' || (event.kind === 'ended' && event.outcome === 'dropped');
+      print(event);
+    });
+    reportFailedDeliveries(each);
+    each.staff(options.agents);
+  }
   line.addWaitingCallers(options.queue);
   if (options.tokens === undefined) await callLive(laptop, line, options.from);
   else await callScripted(laptop, { ...options, tokens: options.tokens }, untilMilliseconds);
@@ -80,10 +97,4 @@ async function callScripted(
 function printText(event: CallEvent): void {
   const text = callText(event);
   if (text !== undefined) console.log(text);
-}
-
-function wallInstant(wall: string, timeZone: string): number {
-  const [date = '', time = ''] = wall.split('T');
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return instantOf(date, hours * 60 + minutes, timeZone).getTime();
 }

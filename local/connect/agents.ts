@@ -1,5 +1,6 @@
 import type { Agent } from './centre.ts';
 import type { Contact } from './contact.ts';
+import { firstNameFor } from './first-names.ts';
 import type { SimulatedStaff } from './simulated-staff.ts';
 import type { Waiting } from './waiting-line.ts';
 
@@ -34,6 +35,11 @@ export class CentreAgent implements Agent {
     this.name = identity.name;
     this.staff = staff;
     this.#actions = actions;
+  }
+
+  /** An agent at the desk is called as at log-in. */
+  get firstName(): string {
+    return this.simulated ? firstNameFor(this.id) : this.name;
   }
 
   get simulated(): boolean {

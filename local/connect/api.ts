@@ -1,14 +1,11 @@
 import type { Deployment } from '../deployment.ts';
 import { EndpointFaults } from '../endpoint-faults.ts';
 import { jsonAnswer, listenLocally, ServiceError, type Endpoint, type EndpointRequest } from '../http-endpoint.ts';
-import {
-  contactAttributes,
-  describeContact,
-  startOutboundVoiceContact,
-  stopContact,
-  updateContactAttributes,
-} from './api-contacts.ts';
+import { contactAttributes, updateContactAttributes } from './api-attributes.ts';
+import { describeContact, listAssociatedContacts, stopContact } from './api-contacts.ts';
+import { startOutboundVoiceContact } from './api-outbound.ts';
 import { contactMetrics, currentMetricData } from './api-metrics.ts';
+import { startTaskContact } from './api-tasks.ts';
 import { PhoneNumbers, type PhoneNumber } from './api-phone-numbers.ts';
 import type { ContactCentre } from './centre.ts';
 
@@ -109,6 +106,21 @@ function contactRoutes({ deployment, centre, now, allowedCountries }: ConnectApi
       method: 'POST',
       path: '/contact/attributes',
       run: ({ body }) => updateContactAttributes(centre(), body),
+    },
+    {
+      operation: 'ListAssociatedContacts',
+      method: 'GET',
+      path: '/contact/associated/{InstanceId}',
+      run: ({ parts: [instanceId], query }) => {
+        inInstance(instanceId);
+        return listAssociatedContacts(centre(), deployment, query);
+      },
+    },
+    {
+      operation: 'StartTaskContact',
+      method: 'PUT',
+      path: '/contact/task',
+      run: ({ body }) => startTaskContact(centre(), deployment, now(), body),
     },
     { operation: 'StopContact', method: 'POST', path: '/contact/stop', run: ({ body }) => stopContact(centre(), body) },
   ];

@@ -1,9 +1,9 @@
 import type { CentreAgent } from './agents.ts';
-import type { Contact, EventHook } from './contact.ts';
+import type { Contact } from './contact.ts';
 import type { ContactLog } from './contact-log.ts';
 import type { FlowDocument } from './flow-document.ts';
-import type { FlowEnd, FlowHost } from './flow-run.ts';
-import { runFlow } from './interpreter.ts';
+import type { FlowHost } from './flow-run.ts';
+import type { FlowRunner, RunEnd } from './flow-runner.ts';
 import { disconnectReasons, type EndCause, outcomeOf } from './outcome.ts';
 import type { Router } from './router.ts';
 import type { Workforce } from './workforce.ts';
@@ -13,11 +13,20 @@ interface CallsSettings {
   log: ContactLog;
   router: Router;
   workforce: Workforce;
+  flows: FlowRunner;
   /** The contact is over. */
   forget: (contact: Contact) => void;
 }
 
-/** The life of a call: its flow, the queue, whispers, the conversation, the disconnect flow, its end. */
+/** What ends a contact when its flow ends so. */
+const causes: Partial<Record<RunEnd, EndCause>> = {
+  disconnect: 'flow',
+  ended: 'flow',
+  transferred: 'thirdParty',
+  failed: 'fault',
+};
+
+/** The life of a call: its flow, the queue, the disconnect flow, its end. */
 export class Calls {
   readonly #settings: CallsSettings;
 
@@ -31,47 +40,23 @@ export class Calls {
     contact.record.description.connectedToSystemAt = new Date(host.clock.now());
     log.move(contact, 'connectedToSystem');
     log.contactEvent('CONNECTED_TO_SYSTEM', contact);
-    void this.#runContactFlow(contact, flow);
+    void this.follow(contact, flow);
   }
 
-  async #runContactFlow(contact: Contact, flow: FlowDocument): Promise<void> {
-    const end = await this.#run(contact, flow, 'caller');
-    if (end === 'queued') {
-      // An agent may have accepted already.
-      if (contact.waiting) await this.#waitInQueue(contact);
-    } else if (end !== 'interrupted') this.end(contact, end === 'failed' ? 'fault' : 'flow');
+  /** Runs the flow that the contact is in, up to the queue or to the contact's end. */
+  async follow(contact: Contact, flow: FlowDocument): Promise<void> {
+    const end = await this.#settings.flows.run(contact, flow, 'caller');
+    const cause = causes[end];
+    if (cause) this.end(contact, cause);
+    // An agent may have accepted already.
+    else if (end === 'queued' && contact.waiting && contact.onLine) await this.#waitInQueue(contact);
   }
 
   /** A queue flow that ends by itself leaves the caller waiting, in silence. */
   async #waitInQueue(contact: Contact): Promise<void> {
-    const end = await this.#runHook(contact, 'CustomerQueue', 'caller');
-    if (end === 'disconnect') this.end(contact, 'flow');
-    if (end === 'failed') this.end(contact, 'fault');
-  }
-
-  /** An agent has accepted: whispers to both at once, then they talk. */
-  async converse(contact: Contact, agent: CentreAgent): Promise<void> {
-    const { host, log, workforce } = this.#settings;
-    contact.interruptRuns();
-    contact.agent = agent;
-    log.move(contact, 'connecting');
-    await Promise.all([
-      this.#runHook(contact, 'AgentWhisper', 'agent'),
-      this.#runHook(contact, 'CustomerWhisper', 'caller'),
-    ]);
-    if (contact.agent !== agent) return;
-    const { description } = contact.record;
-    contact.facts.agentReached = true;
-    contact.agentArn = agent.arn;
-    description.agentConnectedAt = new Date(host.clock.now());
-    description.agentId = agent.id;
-    log.move(contact, 'connectedToAgent');
-    log.tell(contact, { kind: 'answered', by: 'agent', text: agent.name });
-    log.contactEvent('CONNECTED_TO_AGENT', contact);
-    if (!agent.simulated) return;
-    host.clock.at(host.clock.now() + workforce.handleMilliseconds(agent), () => {
-      if (contact.agent === agent) this.agentHangsUp(agent);
-    });
+    const end = await this.#settings.flows.runHook(contact, 'CustomerQueue', 'caller');
+    const cause = causes[end];
+    if (cause && end !== 'ended') this.end(contact, cause);
   }
 
   /** The caller stays on the line if there is a disconnect flow. */
@@ -79,72 +64,47 @@ export class Calls {
     const { contact } = agent;
     if (!contact || contact.agent !== agent) return;
     const { host, log, workforce } = this.#settings;
+    const flow = contact.onLine ? host.resources.flow(contact.hooks.get('CustomerRemaining') ?? '') : undefined;
+    if (!flow) return this.end(contact, 'agent');
     contact.agent = undefined;
     contact.interruptRuns();
     workforce.release(agent, contact);
-    const flow = host.resources.flow(contact.hooks.get('CustomerRemaining') ?? '');
-    if (!flow) return this.end(contact, 'agent');
     log.move(contact, 'customerRemaining');
-    void this.#runContactFlow(contact, flow);
+    void this.follow(contact, flow);
   }
 
   /** Ends everything of the contact at once, whatever is under way. */
   end(contact: Contact, cause: EndCause): void {
     if (contact.ended) return;
     contact.ended = true;
-    const { host, log, router, workforce, forget } = this.#settings;
-    const { description } = contact.record;
-    description.disconnectedAt = new Date(host.clock.now());
-    description.disconnectReason = disconnectReasons[cause];
+    const { router, workforce, forget, log } = this.#settings;
     contact.interruptRuns();
+    contact.stopRinging?.();
+    contact.farEnd?.callerHungUp();
     router.leave(contact);
     const { agent } = contact;
     contact.agent = undefined;
     forget(contact);
-    log.move(contact, 'disconnected');
-    log.tell(contact, { kind: 'ended', outcome: outcomeOf(contact.facts, cause), text: disconnectReasons[cause] });
+    this.#tellEnd(contact, cause);
     log.contactEvent('DISCONNECTED', contact);
     if (agent) workforce.release(agent, contact);
     if (!contact.inAfterContactWork) this.complete(contact);
   }
 
+  #tellEnd(contact: Contact, cause: EndCause): void {
+    const { host, log } = this.#settings;
+    const { description } = contact.record;
+    const reason = disconnectReasons[cause];
+    description.disconnectedAt = new Date(host.clock.now());
+    description.disconnectReason = reason;
+    const outcome = outcomeOf(contact.facts, cause);
+    log.move(contact, 'disconnected');
+    const text = outcome === 'transferred' ? `transferred to ${contact.transferredTo ?? ''}` : reason;
+    log.tell(contact, { kind: 'ended', outcome, text });
+  }
+
   /** Both the caller and the agent are done. */
   complete(contact: Contact): void {
     if (contact.ended) this.#settings.log.contactEvent('COMPLETED', contact);
-  }
-
-  /** What a flow does not set is Connect's own English default, named here in brackets. */
-  async #runHook(
-    contact: Contact,
-    hook: EventHook,
-    hearer: 'caller' | 'agent',
-  ): Promise<FlowEnd | 'interrupted' | 'failed'> {
-    const { host, log } = this.#settings;
-    const flow = host.resources.flow(contact.hooks.get(hook) ?? '');
-    if (flow) return this.#run(contact, flow, hearer);
-    log.tell(contact, { kind: 'heard', by: hearer, text: `[Connect's default ${hook} flow]` });
-    return 'ended';
-  }
-
-  async #run(
-    contact: Contact,
-    flow: FlowDocument,
-    hearer: 'caller' | 'agent',
-  ): Promise<FlowEnd | 'interrupted' | 'failed'> {
-    const { signal, done } = contact.beginRun();
-    const nothing = { external: {}, flowAttributes: {}, storedInput: '', resumeAt: undefined };
-    try {
-      return await runFlow({
-        host: this.#settings.host,
-        contact,
-        hearer,
-        signal,
-        flow,
-        action: flow.startAction,
-        ...nothing,
-      });
-    } finally {
-      done();
-    }
   }
 }

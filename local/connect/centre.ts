@@ -1,14 +1,26 @@
 import type { CallEvent } from '../call-event.ts';
+import type { FlowTransition } from './branch.ts';
+import type { InstanceFaults } from './instance-faults.ts';
+import type { ThirdPartyCall } from './third-party.ts';
 
 /** What the Connect endpoint and the pages ask of the contact centre. Ids are Connect ids. Numbers are E.164. */
 export interface ContactCentre {
+  /** What a test breaks in the services behind the instance. */
+  readonly faults: InstanceFaults;
   /** A caller rings the line. `from` is E.164, or `anonymous`. */
   ring(from: string): Telephone;
   /** Telephones that callbacks ring; called for each outbound contact. */
   onOutboundCall(listener: (call: OutboundRinging) => void): void;
+  /** Outside numbers that flows hand callers over to; where nobody listens, they answer and the contact ends as `transferred`. */
+  onTransfer(listener: (call: ThirdPartyCall) => void): void;
   onEvent(listener: (event: CallEvent) => void): void;
   /** Called whenever a contact waits for keys, so that a script can press: from the start of the prompt, which a key interrupts. */
   onInputAsked(listener: (contactId: string, asked: InputAsked) => void): void;
+  /**
+   * Called for every transition that a flow takes, with the very entry of `Transitions`, before the action that it leads to. What a flow leaves
+   * otherwise (a transfer, the queue, its end) takes none.
+   */
+  onTransition(listener: (transition: FlowTransition) => void): void;
   agents(): Agent[];
   logIn(name: string): Agent;
   queueSizes(): { queueArn: string; name: string; waiting: number }[];
@@ -22,7 +34,11 @@ export interface ContactCentre {
   contactMetrics(contactId: string): { positionInQueue: number } | undefined;
   startOutboundVoiceContact(request: OutboundRequest): { contactId: string };
   describeContact(contactId: string): ContactDescription | undefined;
+  /** Throws where the flow does not exist. */
+  startTaskContact(request: TaskRequest): { contactId: string };
   stopContact(contactId: string): boolean;
+  /** A contact with those it comes from and those that came of them; empty where it does not exist. */
+  associatedContacts(contactId: string): ContactDescription[];
   attributes(contactId: string): Record<string, string> | undefined;
   updateAttributes(contactId: string, attributes: Record<string, string>): boolean;
 }
@@ -100,8 +116,26 @@ export interface OutboundRequest {
   clientToken: string;
   ringTimeoutSeconds: number;
 }
+export interface TaskRequest {
+  flowId: string;
+  name: string;
+  description?: string | undefined;
+  attributes: Record<string, string>;
+  references: Record<string, { Type: string; Value: string }>;
+  delaySeconds: number;
+  clientToken: string;
+  previousContactId?: string | undefined;
+  relatedContactId?: string | undefined;
+}
 export interface ContactDescription {
   id: string;
+  /** A call where it is absent. */
+  channel?: 'VOICE' | 'TASK' | undefined;
+  /** The first contact of the chain, and the one that this one continues: both absent where it is the first. */
+  initialContactId?: string | undefined;
+  previousContactId?: string | undefined;
+  /** A contact that this one has to do with, without continuing it. */
+  relatedContactId?: string | undefined;
   initiationMethod: 'INBOUND' | 'OUTBOUND' | 'API' | 'CALLBACK' | 'TRANSFER' | 'QUEUE_TRANSFER';
   initiatedAt: Date;
   connectedToSystemAt?: Date | undefined;

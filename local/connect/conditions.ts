@@ -19,11 +19,11 @@ const operators: Record<string, (value: string, operand: string) => boolean> = {
 
 export const isOperator = (name: string): boolean => Object.hasOwn(operators, name);
 
-/** The target of the first condition that holds; undefined where none does. A number operator never holds for what is no number. */
+/** The index of the first condition that holds; -1 where none does. A number operator never holds for what is no number. */
 export function matchingCondition(
   conditions: Transitions['conditions'],
   value: string,
   resolve: (operand: string) => string,
-): string | undefined {
-  return conditions.find(({ operator, operand }) => operators[operator]?.(value, resolve(operand)))?.next;
+): number {
+  return conditions.findIndex(({ operator, operand }) => operators[operator]?.(value, resolve(operand)));
 }

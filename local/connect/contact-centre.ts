@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { CallEvent } from '../call-event.ts';
 import type { Deployment } from '../deployment.ts';
+import type { FlowTransition } from './branch.ts';
 import type {
   Agent,
   ContactCentre,
@@ -10,11 +11,14 @@ import type {
   OutboundRequest,
   OutboundRinging,
   Staffing,
+  TaskRequest,
   Telephone,
 } from './centre.ts';
+import type { InstanceFaults } from './instance-faults.ts';
 import { queueMetrics } from './queue-metrics.ts';
 import { Switchboard, type SwitchboardDependencies } from './switchboard.ts';
 import { createTelephone } from './telephone.ts';
+import type { ThirdPartyCall } from './third-party.ts';
 
 /** A withheld number reaches the line as this word, or as nothing. */
 const withheldNumbers = new Set(['', 'anonymous']);
@@ -40,6 +44,10 @@ class LocalContactCentre implements ContactCentre {
     this.#newId = dependencies.newId;
   }
 
+  get faults(): InstanceFaults {
+    return this.#switchboard.faults;
+  }
+
   ring(from: string): Telephone {
     const { resources, contacts, log, calls } = this.#switchboard;
     const flow = resources.flow(this.#deployment.entryFlowArn);
@@ -58,7 +66,11 @@ class LocalContactCentre implements ContactCentre {
   }
 
   onOutboundCall(listener: (call: OutboundRinging) => void): void {
-    this.#switchboard.outbound.listen(listener);
+    this.#switchboard.dialler.listen(listener);
+  }
+
+  onTransfer(listener: (call: ThirdPartyCall) => void): void {
+    this.#switchboard.transfers.listen(listener);
   }
 
   onEvent(listener: (event: CallEvent) => void): void {
@@ -67,6 +79,10 @@ class LocalContactCentre implements ContactCentre {
 
   onInputAsked(listener: (contactId: string, asked: InputAsked) => void): void {
     this.#switchboard.inputListeners.push(listener);
+  }
+
+  onTransition(listener: (transition: FlowTransition) => void): void {
+    this.#switchboard.transitionListeners.push(listener);
   }
 
   agents(): Agent[] {
@@ -115,6 +131,14 @@ class LocalContactCentre implements ContactCentre {
     const contact = this.#switchboard.contacts.underWay(contactId);
     if (contact) this.#switchboard.calls.end(contact, 'api');
     return contact !== undefined;
+  }
+
+  startTaskContact(request: TaskRequest): { contactId: string } {
+    return this.#switchboard.tasks.start(request);
+  }
+
+  associatedContacts(contactId: string): ContactDescription[] {
+    return this.#switchboard.contacts.family(contactId).map(({ description }) => ({ ...description }));
   }
 
   attributes(contactId: string): Record<string, string> | undefined {

@@ -6,14 +6,14 @@ const endpoint = (address: string | undefined): { Address: string; Type: 'TELEPH
 
 /** What both a flow's references and a Lambda's event tell of a contact. A withheld number is a null endpoint. */
 function systemValues(contact: Contact, host: FlowHost): Record<string, unknown> {
-  const { id, initiationMethod } = contact.record.description;
+  const { id, initiationMethod, initialContactId = id, previousContactId = id } = contact.record.description;
   const { targetQueue, data } = contact;
   return {
     Attributes: contact.record.attributes,
-    Channel: 'VOICE',
+    Channel: contact.channel,
     ContactId: id,
-    InitialContactId: id,
-    PreviousContactId: id,
+    InitialContactId: initialContactId,
+    PreviousContactId: previousContactId,
     InitiationMethod: initiationMethod,
     InstanceARN: host.deployment.instanceArn,
     CustomerEndpoint: endpoint(contact.customerNumber),
@@ -22,6 +22,7 @@ function systemValues(contact: Contact, host: FlowHost): Record<string, unknown>
     Description: data.Description ?? null,
     LanguageCode: data.LanguageCode ?? null,
     Name: data.Name ?? null,
+    References: data.References ?? {},
     Queue: targetQueue
       ? {
           ARN: targetQueue.arn,
@@ -32,6 +33,8 @@ function systemValues(contact: Contact, host: FlowHost): Record<string, unknown>
   };
 }
 
+const subtypes = { VOICE: 'connect:Telephony', TASK: 'connect:Task' };
+
 /** The event of a Lambda that a flow invokes: Administrator Guide, "Invoke Lambda functions". */
 export function lambdaEvent(run: FlowRun, parameters: unknown): unknown {
   return {
@@ -39,9 +42,8 @@ export function lambdaEvent(run: FlowRun, parameters: unknown): unknown {
     Details: {
       ContactData: {
         ...systemValues(run.contact, run.host),
-        References: {},
         MediaStreams: { Customer: { Audio: null } },
-        SegmentAttributes: { 'connect:Subtype': { ValueString: 'connect:Telephony' } },
+        SegmentAttributes: { 'connect:Subtype': { ValueString: subtypes[run.contact.channel] } },
         Tags: {},
       },
       Parameters: parameters,
@@ -59,6 +61,11 @@ export function referenceValues(run: FlowRun): Record<string, unknown> {
     FlowAttributes: run.flowAttributes,
     StoredCustomerInput: run.storedInput,
     TextToSpeechVoiceId: contact.voice,
-    Agent: contact.agent ? { UserName: contact.agent.name, ARN: contact.agent.arn } : null,
+    Agent: contact.agent && {
+      UserName: contact.agent.name,
+      FirstName: contact.agent.firstName,
+      LastName: '',
+      ARN: contact.agent.arn,
+    },
   };
 }

@@ -5,6 +5,8 @@ import { Contact, type ContactRecord } from './contact.ts';
 export class ContactRegistry {
   readonly #records = new Map<string, ContactRecord>();
   readonly #underWay = new Map<string, Contact>();
+  /** The contacts that others come from, with all that came of them. */
+  readonly #families = new Map<string, ContactRecord[]>();
 
   create(
     description: ContactDescription,
@@ -15,6 +17,7 @@ export class ContactRegistry {
     const contact = new Contact(record, numbers);
     this.#records.set(description.id, record);
     this.#underWay.set(description.id, contact);
+    this.#addToFamily(record);
     return contact;
   }
 
@@ -26,7 +29,33 @@ export class ContactRegistry {
     return this.#records.get(contactId);
   }
 
+  /** The first contact of the chain that this one continues, if it is known. */
+  initialOf(contactId: string | undefined): string | undefined {
+    const description = this.#records.get(contactId ?? '')?.description;
+    return description?.initialContactId ?? description?.id;
+  }
+
+  /** This contact, those it comes from and those that come from any of them, in the order of their beginnings. */
+  family(contactId: string): ContactRecord[] {
+    const record = this.#records.get(contactId);
+    return record ? (this.#families.get(this.#rootOf(record.description)) ?? [record]) : [];
+  }
+
   forget(contact: Contact): void {
     this.#underWay.delete(contact.id);
+  }
+
+  #addToFamily(record: ContactRecord): void {
+    const { id } = record.description;
+    const root = this.#records.get(this.#rootOf(record.description));
+    if (!root || root.description.id === id) return;
+    const family = this.#families.get(root.description.id) ?? [root];
+    family.push(record);
+    this.#families.set(root.description.id, family);
+  }
+
+  #rootOf({ id, initialContactId, relatedContactId }: ContactDescription): string {
+    const nearest = this.#records.get(initialContactId ?? relatedContactId ?? id)?.description;
+    return !nearest || nearest.id === id ? id : this.#rootOf(nearest);
   }
 }

@@ -4,6 +4,8 @@ import type { CentreAgent } from './agents.ts';
 import { interruption } from './interruption.ts';
 import { Keypad } from './keypad.ts';
 import type { CallFacts } from './outcome.ts';
+import type { CallbackPlan } from './queued-callbacks.ts';
+import type { FarEnd } from './third-party.ts';
 import type { Waiting } from './waiting-line.ts';
 
 /** In Connect's words, as `state` events tell them. */
@@ -13,6 +15,7 @@ export type ContactState =
   | 'queued'
   | 'connecting'
   | 'connectedToAgent'
+  | 'connectedToThirdParty'
   | 'customerRemaining'
   | 'disconnected';
 
@@ -32,6 +35,12 @@ export interface ContactRecord {
   attributes: Record<string, string>;
 }
 
+/** A link, a number or a text that an agent sees beside a task. */
+export interface TaskReference {
+  Type: string;
+  Value: string;
+}
+
 /** The documented priority of a contact that sets none; 1 is the highest. */
 export const DEFAULT_QUEUE_PRIORITY = 5;
 
@@ -48,14 +57,20 @@ export class Contact {
     queued: false,
     agentReached: false,
     booked: false,
+    calledBack: false,
+    transferred: false,
     closed: false,
     informed: false,
   };
   state: ContactState = 'initiated';
+  /** Somebody is there to hear the flows: nobody is in a task, nor in a callback until it is answered. */
+  onLine = true;
   ended = false;
   targetQueue: DeployedQueue | undefined;
   queuePriority = DEFAULT_QUEUE_PRIORITY;
   queueTimeAdjustmentSeconds = 0;
+  /** When its wait began, where that was before it was queued: a callback keeps the place of the call it comes from. */
+  waitsSince: number | undefined;
   waiting: Waiting | undefined;
   agent: CentreAgent | undefined;
   /** The agent who talked with the caller, if any did. */
@@ -63,7 +78,22 @@ export class Contact {
   /** An agent still writes up this call. */
   inAfterContactWork = false;
   voice = 'Joanna';
-  data: { Name?: string; Description?: string; LanguageCode?: string; CustomerId?: string } = {};
+  data: {
+    Name?: string;
+    Description?: string;
+    LanguageCode?: string;
+    CustomerId?: string;
+    References?: Record<string, TaskReference>;
+  } = {};
+  /** Set by a flow; where none sets it, the number to call back is the caller's own. */
+  callbackNumber: string | undefined;
+  /** What this contact was created by, if it is a queued callback. */
+  callback: CallbackPlan | undefined;
+  /** Ends the ringing of the telephone that is called. */
+  stopRinging: (() => void) | undefined;
+  /** Whom the caller was handed over to, and the end of that line while it lasts. */
+  transferredTo: string | undefined;
+  farEnd: FarEnd | undefined;
   readonly #runs = new Set<AbortController>();
 
   constructor(record: ContactRecord, numbers: { customer: string | undefined; system: string }) {
@@ -74,6 +104,10 @@ export class Contact {
 
   get id(): string {
     return this.record.description.id;
+  }
+
+  get channel(): 'VOICE' | 'TASK' {
+    return this.record.description.channel ?? 'VOICE';
   }
 
   /** A signal for a flow that begins; aborted when the caller or an agent interrupts it. */

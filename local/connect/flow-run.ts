@@ -2,10 +2,15 @@ import type { CallEvent } from '../call-event.ts';
 import type { Clock } from '../clock.ts';
 import type { Deployment } from '../deployment.ts';
 import type { LambdaInvoker } from '../lambda/invoker.ts';
+import type { FlowTransition } from './branch.ts';
 import type { CurrentMetrics, InputAsked } from './centre.ts';
 import type { Contact } from './contact.ts';
 import type { FlowDocument } from './flow-document.ts';
-import type { ResourceIndex } from './resource-index.ts';
+import type { FlowResources } from './flow-resources.ts';
+import type { InstanceFaults } from './instance-faults.ts';
+import type { CallbackPlan } from './queued-callbacks.ts';
+import type { TaskPlan } from './tasks.ts';
+import type { TransferResult } from './third-party.ts';
 
 type WithoutPlace<Event> = Event extends CallEvent ? Omit<Event, 'at' | 'contactId' | 'flow' | 'action'> : never;
 export type EventDetails = WithoutPlace<CallEvent>;
@@ -15,16 +20,30 @@ export interface FlowHost {
   readonly clock: Clock;
   readonly lambdas: LambdaInvoker;
   readonly deployment: Deployment;
-  readonly resources: ResourceIndex;
+  readonly resources: FlowResources;
+  readonly faults: InstanceFaults;
   /** In [0, 1), seeded. */
   random(): number;
   tell(contact: Contact, details: EventDetails, place?: { flow: string; action: string | null }): void;
   inputAsked(contact: Contact, asked: InputAsked): void;
-  /** Puts the contact in its target queue; false where the queue is full. */
-  joinQueue(contact: Contact): boolean;
+  /** To be called for every transition taken. */
+  took(contact: Contact, transition: Omit<FlowTransition, 'contactId'>): void;
+  /** Puts the contact in its target queue, if that still takes anybody. */
+  joinQueue(contact: Contact): 'queued' | 'full' | 'gone';
   /** To be called when the priority of a contact changed, which may be waiting. */
   reorder(contact: Contact): void;
   metrics(queueArn: string): CurrentMetrics;
+  /** Whether the instance may ring that number, E.164. */
+  mayDial(number: string): boolean;
+  /** The id of the callback; undefined where its queue takes nobody more. */
+  createCallback(contact: Contact, plan: CallbackPlan): string | undefined;
+  createTask(plan: TaskPlan): void;
+  /** Rejects when the signal is aborted. */
+  transfer(
+    contact: Contact,
+    request: { to: string; timeLimitSeconds: number },
+    signal: AbortSignal,
+  ): Promise<TransferResult>;
 }
 
 /** One flow being run for one contact. */
@@ -46,8 +65,8 @@ export interface FlowRun {
   resumeAt: string | undefined;
 }
 
-/** `ended`: by EndFlowExecution; `queued`: the contact waits, and its queue flow takes over. */
-export type FlowEnd = 'disconnect' | 'ended' | 'queued';
+/** `ended`: by EndFlowExecution; `queued`: the contact waits, and its queue flow takes over; `transferred`: to an outside number, which is done with it. */
+export type FlowEnd = 'disconnect' | 'ended' | 'queued' | 'transferred';
 
 /** What an action leads to. */
 export type Step =

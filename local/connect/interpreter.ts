@@ -1,5 +1,5 @@
 import { actionKinds } from './actions/catalogue.ts';
-import { matchingCondition } from './conditions.ts';
+import { type Branch, conditionalBranch, errorBranch, FlowFault, nextBranch } from './branch.ts';
 import { referenceValues } from './contact-data.ts';
 import type { FlowAction, FlowDocument } from './flow-document.ts';
 import { interruption } from './interruption.ts';
@@ -8,9 +8,6 @@ import { resolveText } from './references.ts';
 
 /** Beyond this many actions in one instant, a flow goes in circles. */
 const MAXIMUM_ACTIONS_IN_AN_INSTANT = 1000;
-
-/** What no branch of the flow takes: told as an `error`, and the caller is dropped. */
-class FlowFault extends Error {}
 
 /**
  * Runs a flow, and those it transfers to, to an end. `interrupted`: its signal was aborted; `failed`: an error had no branch, or a thousand
@@ -63,9 +60,20 @@ function kindOf(action: FlowAction): { run(action: FlowAction, run: FlowRun): St
 function following(step: Exclude<Step, { kind: 'end' }>, action: FlowAction, run: FlowRun): string {
   if (step.kind === 'resume') return step.action;
   if (step.kind === 'flow') return enter(step.flow, run);
-  if (step.kind === 'error') return branchOf(action, step.error, step.reason);
-  if (step.kind === 'result') return conditionalBranch(step.value, action, run);
-  return action.transitions.next ?? branchOf(action, 'NoMatchingError', 'no next action');
+  const { target, taken } = branchFrom(step, action, run);
+  run.host.took(run.contact, { flow: run.flow.name, action: action.identifier, taken });
+  return target;
+}
+
+function branchFrom(
+  step: Extract<Step, { kind: 'next' | 'result' | 'error' }>,
+  action: FlowAction,
+  run: FlowRun,
+): Branch {
+  if (step.kind === 'next') return nextBranch(action);
+  if (step.kind === 'error') return errorBranch(action, step.error, step.reason);
+  const values = referenceValues(run);
+  return conditionalBranch(action, step.value, (operand) => resolveText(operand, values));
 }
 
 /** Contact attributes go on into the next flow; what else a flow has kept does not. */
@@ -75,19 +83,4 @@ function enter(flow: FlowDocument, run: FlowRun): string {
   run.external = {};
   run.storedInput = '';
   return flow.startAction;
-}
-
-function conditionalBranch(value: string, action: FlowAction, run: FlowRun): string {
-  const { conditions, errors, next } = action.transitions;
-  const values = referenceValues(run);
-  const target = matchingCondition(conditions, value, (operand) => resolveText(operand, values));
-  const unmatched = errors.find(({ type }) => type === 'NoMatchingCondition')?.next;
-  return target ?? unmatched ?? next ?? branchOf(action, 'NoMatchingCondition', `no condition for "${value}"`);
-}
-
-function branchOf(action: FlowAction, error: string, reason: string): string {
-  const { errors } = action.transitions;
-  const branch = errors.find(({ type }) => type === error) ?? errors.find(({ type }) => type === 'NoMatchingError');
-  if (!branch) throw new FlowFault(`${action.type}: ${reason}; ${error} has no branch`);
-  return branch.next;
 }

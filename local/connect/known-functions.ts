@@ -4,16 +4,27 @@ import { type FlowRun, tell } from './flow-run.ts';
 
 /** The functions of this product, by the name of their file, which the names in the template contain. */
 const fileNames = [
+  'brief-agent',
   'tell-position',
   'check-number',
   'offer-slots',
   'book-slot',
+  'keep-place',
+  'find-booking',
+  'cancel-booking',
+  'move-booking',
   'dial-due-callbacks',
   'note-outcome',
   'send-sms',
   'record-answer',
   'place-number',
   'attach-number',
+  'change-line',
+  'tell-alert',
+  'send-information',
+  'stop-writing',
+  'note-delivery',
+  'remind-callers',
 ];
 
 const dashed = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();

@@ -1,13 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Calls } from './calls.ts';
-import type { OutboundRequest, OutboundRinging, Telephone } from './centre.ts';
+import type { OutboundRequest } from './centre.ts';
 import type { Contact } from './contact.ts';
 import type { ContactLog } from './contact-log.ts';
 import type { ContactRegistry } from './contact-registry.ts';
+import type { Dialler } from './dialler.ts';
 import type { FlowDocument } from './flow-document.ts';
 import type { ResourceIndex } from './resource-index.ts';
-import { createTelephone } from './telephone.ts';
 
 interface OutboundSettings {
   clock: Clock;
@@ -16,21 +16,17 @@ interface OutboundSettings {
   contacts: ContactRegistry;
   log: ContactLog;
   calls: Calls;
+  dialler: Dialler;
   newId: () => string;
 }
 
 /** Calls that the contact centre makes: `StartOutboundVoiceContact`. */
 export class OutboundCalls {
   readonly #settings: OutboundSettings;
-  readonly #listeners: ((call: OutboundRinging) => void)[] = [];
   readonly #contactIds = new Map<string, string>();
 
   constructor(settings: OutboundSettings) {
     this.#settings = settings;
-  }
-
-  listen(listener: (call: OutboundRinging) => void): void {
-    this.#listeners.push(listener);
   }
 
   /** The same client token gives the same contact. Throws where the flow or the queue does not exist. */
@@ -61,42 +57,12 @@ export class OutboundCalls {
 
   #ring(contact: Contact, flow: FlowDocument, { to, ringTimeoutSeconds }: OutboundRequest): void {
     if (contact.ended) return;
-    const { clock, calls, log } = this.#settings;
-    log.tell(contact, { kind: 'ringing', to, text: to });
-    const stopRinging = clock.at(clock.now() + ringTimeoutSeconds * 1000, () => calls.end(contact, 'noAnswer'));
-    let rings = true;
-    const pickUp = (): boolean => {
-      const first = rings && !contact.ended;
-      rings = false;
-      stopRinging();
-      return first;
-    };
-    const ringing: OutboundRinging = {
-      contactId: contact.id,
-      from: contact.systemNumber,
+    const { calls, dialler } = this.#settings;
+    dialler.ring(contact, {
       to,
-      answer: (by) => {
-        if (pickUp()) this.#answered(contact, flow, by);
-        return this.#telephone(contact, by);
-      },
-      refuse: (reason) => {
-        if (pickUp()) calls.end(contact, reason);
-      },
-    };
-    for (const listener of this.#listeners) listener(ringing);
-  }
-
-  /** The flow begins once the answer has been handed back, so that no input is asked of a telephone that nobody holds yet. */
-  #answered(contact: Contact, flow: FlowDocument, by: 'caller' | 'machine'): void {
-    const { clock, calls, log } = this.#settings;
-    log.tell(contact, { kind: 'answered', by, text: '' });
-    clock.at(clock.now(), () => {
-      if (!contact.ended) calls.connect(contact, flow);
+      ringTimeoutSeconds,
+      answered: () => calls.connect(contact, flow),
+      unanswered: (reason) => calls.end(contact, reason),
     });
-  }
-
-  #telephone(contact: Contact, by: 'caller' | 'machine'): Telephone {
-    const { clock, calls } = this.#settings;
-    return createTelephone(contact, clock, () => calls.end(contact, 'caller'), by === 'machine' ? 'none' : 'all');
   }
 }

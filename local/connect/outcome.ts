@@ -6,8 +6,12 @@ export interface CallFacts {
   /** Has waited for an agent. */
   queued: boolean;
   agentReached: boolean;
-  /** A slot was booked in this call. */
+  /** A slot was booked in this call, or a callback queued. */
   booked: boolean;
+  /** It is a queued callback itself. */
+  calledBack: boolean;
+  /** Was handed over to an outside number. */
+  transferred: boolean;
   /** The last check of opening hours found them closed. */
   closed: boolean;
   /** Has heard an announcement to its end that answers the call: the line is closed, or information on a subject without a queue. */
@@ -15,15 +19,18 @@ export interface CallFacts {
 }
 
 /** Who or what ended a contact. */
-export type EndCause = 'caller' | 'agent' | 'flow' | 'fault' | 'api' | 'busy' | 'refused' | 'unreachable' | 'noAnswer';
+export type EndCause = 'caller' | 'agent' | 'flow' | 'fault' | 'api' | 'thirdParty' | Unanswered;
+/** Why nobody answered a call. */
+export type Unanswered = 'busy' | 'refused' | 'unreachable' | 'noAnswer';
 
 /** The first rule that applies names the outcome: a fault shows whatever went well before it, and an agent reached outweighs a booking. */
 export function outcomeOf(facts: CallFacts, cause: EndCause): Outcome {
   if (cause === 'fault') return 'dropped';
   if (facts.agentReached) return 'served';
   if (facts.booked) return 'booked';
+  if (facts.transferred) return 'transferred';
   if (facts.informed && !facts.queued) return 'informed';
-  if (cause === 'api') return 'dropped';
+  if (cause === 'api') return facts.calledBack ? 'cancelled' : 'dropped';
   return cause === 'flow' ? 'told' : 'callerLeft';
 }
 
@@ -44,6 +51,7 @@ export const disconnectReasons: Record<EndCause, string> = {
   flow: 'CONTACT_FLOW_DISCONNECT',
   fault: 'CONTACT_FLOW_DISCONNECT',
   api: 'API',
+  thirdParty: 'THIRD_PARTY_DISCONNECT',
   busy: 'TELECOM_BUSY',
   refused: 'CUSTOMER_DISCONNECT',
   unreachable: 'TELECOM_NUMBER_INVALID',

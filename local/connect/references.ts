@@ -5,6 +5,9 @@ const reference = /\$(?:\.[A-Za-z_](?:[\w-]*\w)?|\['[^']*'\]|\["[^"]*"\])+/g;
 const step = /\.([A-Za-z_](?:[\w-]*\w)?)|\['([^']*)'\]|\["([^"]*)"\]/g;
 const soleReference = new RegExp(`^${reference.source}$`);
 
+/** Whether a text is one reference and nothing else. */
+export const isReference = (text: string): boolean => soleReference.test(text);
+
 /** What a reference leads to; undefined where nothing is there. Arrays cannot be addressed. */
 function follow(path: string, values: unknown): unknown {
   let value = values;
@@ -28,7 +31,7 @@ export function resolveText(text: string, values: unknown): string {
 /** A parameter of a Lambda: a sole reference may lead to nested JSON, objects are resolved throughout. */
 export function resolveValue(value: unknown, values: unknown): unknown {
   if (typeof value === 'string') {
-    if (!soleReference.test(value)) return resolveText(value, values);
+    if (!isReference(value)) return resolveText(value, values);
     const found = follow(value, values);
     return isObject(found) || Array.isArray(found) ? found : asText(found);
   }

@@ -21,11 +21,14 @@ interface RouterSettings {
 export class Router {
   readonly #settings: RouterSettings;
   readonly #lines: Map<string, WaitingLine>;
+  /** Tasks wait apart: they count for no caller, and simulated agents do not do them. */
+  readonly #taskLines: Map<string, WaitingLine>;
   #sequence = 0;
 
   constructor(settings: RouterSettings) {
     this.#settings = settings;
     this.#lines = new Map(settings.queues.map((queue) => [queue.arn, new WaitingLine(queue)]));
+    this.#taskLines = new Map(settings.queues.map((queue) => [queue.arn, new WaitingLine(queue)]));
     settings.workforce.onFree(() => this.#match());
   }
 
@@ -34,14 +37,14 @@ export class Router {
   }
 
   /** Throws where no queue has that ARN. */
-  line(queueArn: string): WaitingLine {
-    const line = this.#lines.get(queueArn);
+  line(queueArn: string, channel: Contact['channel'] = 'VOICE'): WaitingLine {
+    const line = (channel === 'TASK' ? this.#taskLines : this.#lines).get(queueArn);
     if (!line) throw new Error(`no queue ${queueArn}`);
     return line;
   }
 
   join(contact: Contact, queueArn: string): void {
-    const line = this.line(queueArn);
+    const line = this.line(queueArn, contact.channel);
     contact.waiting = this.#waiting(line, contact);
     line.add(contact.waiting);
     this.#match();
@@ -70,7 +73,7 @@ export class Router {
     if (!waiting) return;
     waiting.line.remove(waiting);
     waiting.priority = contact.queuePriority;
-    waiting.since = waiting.enqueuedAt - contact.queueTimeAdjustmentSeconds * 1000;
+    waiting.since = (contact.waitsSince ?? waiting.enqueuedAt) - contact.queueTimeAdjustmentSeconds * 1000;
     waiting.line.add(waiting);
   }
 
@@ -99,7 +102,8 @@ export class Router {
   #match(): void {
     for (const agent of this.#settings.workforce.deskAgents()) {
       if (agent.state !== 'available') continue;
-      const waiting = foremost(this.lines().flatMap((line) => this.#nextForDesk(line) ?? []));
+      const lines = [...this.#lines.values(), ...this.#taskLines.values()];
+      const waiting = foremost(lines.flatMap((line) => this.#nextForDesk(line) ?? []));
       if (!waiting) break;
       this.#ring(agent, waiting, RING_MILLISECONDS, () => this.miss(agent));
     }
@@ -145,7 +149,7 @@ export class Router {
       line,
       contact,
       priority: contact?.queuePriority ?? DEFAULT_QUEUE_PRIORITY,
-      since: now - (contact?.queueTimeAdjustmentSeconds ?? 0) * 1000,
+      since: (contact?.waitsSince ?? now) - (contact?.queueTimeAdjustmentSeconds ?? 0) * 1000,
       enqueuedAt: now,
       sequence: this.#sequence++,
       offeredTo: undefined,

@@ -1,3 +1,5 @@
+import { readMarkup } from './speech-markup.ts';
+
 const WORDS_A_MINUTE = 150;
 const SHORTEST_SECONDS = 1;
 /** Nothing tells how long a recorded prompt is. */
@@ -9,31 +11,39 @@ export interface Prompt {
   seconds: number;
 }
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
 export function spokenPrompt(text: string): Prompt {
-  const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-  return { text, seconds: Math.max(SHORTEST_SECONDS, (words * 60) / WORDS_A_MINUTE) };
+  return { text, seconds: Math.max(SHORTEST_SECONDS, wordSeconds(text)) };
 }
 
-/** Speech markup is heard without its tags; its breaks are silence that takes their time. */
+/**
+ * Speech markup is heard without its tags; its words take the time of their rate, a rate within another one multiplies it, and breaks are
+ * silence that takes their time.
+ * @throws MalformedMarkup
+ */
 export function markupPrompt(ssml: string): Prompt {
-  const text = ssml
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(\w+);/g, (entity, name: string) => entities[name] ?? entity)
+  let text = '';
+  let speechSeconds = 0;
+  let silenceSeconds = 0;
+  for (const piece of readMarkup(ssml)) {
+    if ('silenceSeconds' in piece) silenceSeconds += piece.silenceSeconds;
+    else {
+      text += piece.text;
+      speechSeconds += wordSeconds(piece.text) / piece.rate;
+    }
+  }
+  text = text
     .replace(/\s+/g, ' ')
     .replace(/ ([.,])/g, '$1')
     .trim();
-  const breakSeconds = breaksOf(ssml).reduce((sum, seconds) => sum + seconds, 0);
-  if (text === '') return { text, seconds: Math.max(SHORTEST_SECONDS, breakSeconds) };
-  return { text, seconds: spokenPrompt(text).seconds + breakSeconds };
-}
-
-function breaksOf(ssml: string): number[] {
-  const breaks = ssml.matchAll(/<break[^>]*\btime="(\d+(?:\.\d+)?)(ms|s)"/g);
-  return [...breaks].map(([, amount, unit]) => Number(amount) / (unit === 'ms' ? 1000 : 1));
+  if (text === '') return { text, seconds: Math.max(SHORTEST_SECONDS, silenceSeconds) };
+  return { text, seconds: Math.max(SHORTEST_SECONDS, speechSeconds) + silenceSeconds };
 }
 
 export function recordedPrompt(name: string): Prompt {
   return { text: `[${name}]`, seconds: RECORDING_SECONDS };
+}
+
+function wordSeconds(text: string): number {
+  const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return (words * 60) / WORDS_A_MINUTE;
 }

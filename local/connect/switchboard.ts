@@ -1,16 +1,24 @@
 import type { Clock } from '../clock.ts';
 import type { Deployment } from '../deployment.ts';
 import type { LambdaInvoker } from '../lambda/invoker.ts';
+import type { FlowTransition } from './branch.ts';
 import { Calls } from './calls.ts';
 import type { ContactEvent, InputAsked } from './centre.ts';
-import type { Contact } from './contact.ts';
 import { ContactLog } from './contact-log.ts';
 import { ContactRegistry } from './contact-registry.ts';
-import type { FlowHost } from './flow-run.ts';
+import { Conversations } from './conversations.ts';
+import { Dialler } from './dialler.ts';
+import { createFlowHost } from './flow-host.ts';
+import { FlowResources } from './flow-resources.ts';
+import { FlowRunner } from './flow-runner.ts';
+import { InstanceFaults } from './instance-faults.ts';
 import { OutboundCalls } from './outbound.ts';
-import { queueMetrics } from './queue-metrics.ts';
+import { QueueDoor } from './queue-door.ts';
+import { QueuedCallbacks } from './queued-callbacks.ts';
 import { ResourceIndex } from './resource-index.ts';
 import { Router } from './router.ts';
+import { Tasks } from './tasks.ts';
+import { ThirdPartyTransfers } from './third-party-transfers.ts';
 import { Workforce } from './workforce.ts';
 
 export interface SwitchboardDependencies {
@@ -21,39 +29,77 @@ export interface SwitchboardDependencies {
   random: () => number;
   onContactEvent: (event: ContactEvent) => void;
   newId: () => string;
+  /** ISO codes of the countries that the instance may ring. */
+  allowedCountries: readonly string[];
 }
 
 /** The parts of a contact centre, wired to each other. Throws FlowRefused where a flow cannot be run here. */
 export class Switchboard {
-  readonly resources: ResourceIndex;
+  readonly faults = new InstanceFaults();
   readonly contacts = new ContactRegistry();
+  readonly resources: ResourceIndex;
+  readonly flowResources: FlowResources;
   readonly log: ContactLog;
   readonly workforce: Workforce;
   readonly router: Router;
+  readonly door: QueueDoor;
+  readonly dialler: Dialler;
   readonly calls: Calls;
   readonly outbound: OutboundCalls;
+  readonly callbacks: QueuedCallbacks;
+  readonly transfers: ThirdPartyTransfers;
+  readonly tasks: Tasks;
   readonly inputListeners: ((contactId: string, asked: InputAsked) => void)[] = [];
+  readonly transitionListeners: ((transition: FlowTransition) => void)[] = [];
+  readonly #conversations: Conversations;
 
   constructor(dependencies: SwitchboardDependencies) {
     const { deployment, clock, newId } = dependencies;
-    this.resources = new ResourceIndex(deployment);
-    this.log = new ContactLog({
-      clock,
-      timeZone: deployment.hours[0]?.timeZone ?? 'UTC',
-      onContactEvent: dependencies.onContactEvent,
-      queueArnOf: (queueId) => this.resources.queue(queueId)?.arn,
-    });
-    this.workforce = this.#hireWorkforce(dependencies);
-    this.router = new Router({
+    const { contacts, faults } = this;
+    const resources = new ResourceIndex(deployment);
+    this.resources = resources;
+    this.flowResources = new FlowResources(resources, faults);
+    const log = this.#keepLog(dependencies);
+    this.log = log;
+    const workforce = this.#hireWorkforce(dependencies);
+    this.workforce = workforce;
+    const router = new Router({
       clock,
       queues: deployment.queues,
-      workforce: this.workforce,
-      accepted: (contact, agent) => void this.calls.converse(contact, agent),
+      workforce,
+      accepted: (contact, agent) => void this.#conversations.begin(contact, agent),
     });
-    const { contacts, log, router, workforce, resources } = this;
-    const forget = (contact: Contact): void => contacts.forget(contact);
-    this.calls = new Calls({ host: this.#flowHost(dependencies), log, router, workforce, forget });
-    this.outbound = new OutboundCalls({ clock, deployment, resources, contacts, log, calls: this.calls, newId });
+    this.router = router;
+    const door = new QueueDoor({ clock, log, router, resources: this.flowResources, faults });
+    this.door = door;
+    const dialler = new Dialler({ clock, log, callerHangsUp: (contact) => this.calls.end(contact, 'caller') });
+    this.dialler = dialler;
+    const host = createFlowHost(this, dependencies);
+    const flows = new FlowRunner(host);
+    const calls = new Calls({ host, log, router, workforce, flows, forget: (contact) => contacts.forget(contact) });
+    this.calls = calls;
+    this.outbound = new OutboundCalls({ clock, deployment, resources, contacts, log, calls, dialler, newId });
+    this.callbacks = new QueuedCallbacks({ clock, deployment, contacts, log, calls, door, newId });
+    this.transfers = new ThirdPartyTransfers({ clock, log, router });
+    this.tasks = new Tasks({ clock, resources, contacts, log, calls, newId });
+    this.#conversations = new Conversations({
+      host,
+      log,
+      workforce,
+      flows,
+      dialler,
+      agentHangsUp: (agent) => calls.agentHangsUp(agent),
+      unanswered: (contact, reason) => this.callbacks.unanswered(contact, reason),
+    });
+  }
+
+  #keepLog({ clock, deployment, onContactEvent }: SwitchboardDependencies): ContactLog {
+    return new ContactLog({
+      clock,
+      timeZone: deployment.hours[0]?.timeZone ?? 'UTC',
+      onContactEvent,
+      queueArnOf: (queueId) => this.resources.queue(queueId)?.arn,
+    });
   }
 
   #hireWorkforce({ clock, random, deployment, newId }: SwitchboardDependencies): Workforce {
@@ -74,35 +120,5 @@ export class Switchboard {
       },
       writtenUp: (contact) => this.calls.complete(contact),
     });
-  }
-
-  #flowHost({ clock, random, deployment, lambdas }: SwitchboardDependencies): FlowHost {
-    return {
-      clock,
-      random,
-      deployment,
-      lambdas,
-      resources: this.resources,
-      tell: (contact, details, place) => this.log.tell(contact, details, place),
-      inputAsked: (contact, asked) => {
-        for (const listener of this.inputListeners) listener(contact.id, asked);
-      },
-      joinQueue: (contact) => this.#joinQueue(contact, clock),
-      reorder: (contact) => this.router.reorder(contact),
-      metrics: (queueArn) => queueMetrics(this.router.line(queueArn), this.workforce, clock.now()),
-    };
-  }
-
-  /** Told before the queue is joined: an agent may ring, and accept, at that very moment. */
-  #joinQueue(contact: Contact, clock: Clock): boolean {
-    const { targetQueue } = contact;
-    if (!targetQueue || this.router.line(targetQueue.arn).isFull) return false;
-    contact.facts.queued = true;
-    contact.record.description.queueId = targetQueue.id;
-    contact.record.description.enqueuedAt = new Date(clock.now());
-    this.log.move(contact, 'queued');
-    this.log.contactEvent('QUEUED', contact);
-    if (!contact.ended) this.router.join(contact, targetQueue.arn);
-    return true;
   }
 }

@@ -18,7 +18,7 @@ export function createTelephone(
       if (!/^[0-9*#]*$/.test(pressed)) throw new RangeError('the keys of a telephone are 0 to 9, * and #');
       if (keys === 'none') return;
       for (const [index, key] of pressed.split('').entries()) {
-        clock.at(clock.now() + index * KEY_MILLISECONDS, () => contact.keypad.press(key));
+        clock.at(clock.now() + index * KEY_MILLISECONDS, () => (contact.farEnd ?? contact.keypad).press(key));
       }
     },
     hangUp,

@@ -12,7 +12,10 @@ export function contactEventEntry(deployment: Deployment, event: ContactEvent): 
     detail: withoutAbsent({
       eventType: event.eventType,
       contactId: event.contactId,
-      channel: 'VOICE',
+      initialContactId: description.initialContactId,
+      previousContactId: description.previousContactId,
+      relatedContactId: description.relatedContactId,
+      channel: description.channel ?? 'VOICE',
       instanceArn: deployment.instanceArn,
       initiationMethod: event.initiationMethod,
       initiationTimestamp: timestamp(description.initiatedAt),

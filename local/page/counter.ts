@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { isOpenAt, nextOpening } from '../../domain/administration/opening-hours.ts';
+import { changeLine } from '../change-line.ts';
 import type { Laptop } from '../laptop.ts';
 import { deskName, Journal } from './journal.ts';
 import { Pace } from './pace.ts';
@@ -65,7 +66,18 @@ export class Counter {
   }
 
   #actions(journal: Journal): Record<string, Action> {
-    return { ...this.#telephone(journal), ...this.#desk(journal), ...this.#time(journal) };
+    return {
+      ...this.#telephone(journal),
+      ...this.#desk(journal),
+      ...this.#time(journal),
+      changeLine: (change) => this.#changeLine(journal, change),
+    };
+  }
+
+  /** What `npm run switch` and `npm run alert` ask; its reasons are theirs to print. */
+  async #changeLine({ line }: Journal, change: Record<string, unknown>): Promise<void> {
+    const answer = await this.#laptop.clock.during(changeLine(line, change));
+    if (answer.status === 'refused') throw new RequestFault(answer.reasons.join('\n'));
   }
 
   #telephone(journal: Journal): Record<string, Action> {

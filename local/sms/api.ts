@@ -23,6 +23,8 @@ export interface SmsApi extends Endpoint {
   onSent(listener: (sms: SentSms) => void): void;
   /** Numbers, E.164, that asked for no more messages. */
   optedOut: Set<string>;
+  /** Numbers, E.164, at which what was accepted never arrives; the service's own number for that is one. */
+  undeliverable: Set<string>;
   faults: EndpointFaults;
 }
 interface SendRequest {
@@ -35,12 +37,15 @@ interface SendRequest {
 }
 const longestBody = 1600;
 const mostContextPairs = 5;
+/** The French destinations of AWS's simulator are this one and +33755512501, at which everything arrives. */
+const simulatedFailure = '+33755512502';
 
 /** AWS End User Messaging SMS: `SendTextMessage` with its validations; every other operation is refused by name. */
 export async function startSmsApi(sms: Deployment['sms'], now: () => number): Promise<SmsApi> {
   const sent: SentSms[] = [];
   const listeners: ((message: SentSms) => void)[] = [];
   const optedOut = new Set<string>();
+  const undeliverable = new Set([simulatedFailure]);
   const faults = new EndpointFaults();
   const endpoint = await listenLocally(async ({ target, body }) => {
     try {
@@ -60,7 +65,8 @@ export async function startSmsApi(sms: Deployment['sms'], now: () => number): Pr
       throw error;
     }
   });
-  return { ...endpoint, sent, optedOut, faults, onSent: (listener) => void listeners.push(listener) };
+  const onSent: SmsApi['onSent'] = (listener) => void listeners.push(listener);
+  return { ...endpoint, sent, optedOut, undeliverable, faults, onSent };
 }
 
 function accept(sms: Deployment['sms'], optedOut: Set<string>, request: SendRequest, at: number): SentSms {

@@ -4,6 +4,8 @@ import { deployedClosures, mostDeployedClosures } from '../../domain/administrat
 import { publicHolidays } from '../../domain/administration/public-holidays.ts';
 import { faultsWith, type withValues } from './configuration-files.ts';
 
+const handedOver = { key: '2', id: 'impots', spoken: { fr: 'les impôts', en: 'taxes' } };
+
 describe('the values of one file', () => {
   it.each<[string, Parameters<typeof withValues>[1], string[]]>([
     [
@@ -65,6 +67,45 @@ describe('the values of one file', () => {
       ['subjects[2].key "1": the same as subjects[0].key'],
     ],
     [
+      'subjects of the second level that share a key',
+      [[['subjects', 2, 'subjects', 2, 'key'], '1']],
+      ['subjects[2].subjects[2].key "1": the same as subjects[2].subjects[0].key'],
+    ],
+    [
+      'subjects of two levels that share an id',
+      [[['subjects', 2, 'subjects', 0, 'id'], 'allocations']],
+      ['subjects[2].subjects[0].id "allocations": the same as subjects[0].id'],
+    ],
+    [
+      'a subject on the key of a language',
+      [[['subjects', 1, 'key'], '8']],
+      ['subjects[1].key "8": the key for en, a language of this line: use another'],
+    ],
+    [
+      'a text that is not in every language',
+      [
+        [['subjects', 2, 'subjects', 0, 'spoken', 'en'], undefined],
+        [['sms', 'texts', 'logement', 'en'], undefined],
+      ],
+      [
+        'subjects[2].subjects[0].spoken {"fr":"votre famille"}: missing in en, a language of this line',
+        expect.stringMatching(/^sms\.texts\.logement \{"fr":.*: missing in en, a language of this line$/),
+      ],
+    ],
+    [
+      'a call handed over to the line itself',
+      [[['subjects', 1], { ...handedOver, transferNumber: '+33199003230' }]],
+      ['subjects[1].transferNumber "+33199003230": leads back to this line itself'],
+    ],
+    [
+      'a call handed over to the line itself, on the second level, by its public number',
+      [
+        [['publicNumber'], '05 36 49 00 01'],
+        [['subjects', 2, 'subjects', 2], { ...handedOver, key: '3', transferNumber: '+33536490001' }],
+      ],
+      ['subjects[2].subjects[2].transferNumber "+33536490001": leads back to this line itself'],
+    ],
+    [
       'subjects that share an id',
       [[['subjects', 1, 'id'], 'allocations']],
       ['subjects[1].id "allocations": the same as subjects[0].id'],
@@ -78,11 +119,15 @@ describe('the values of one file', () => {
       'unknown queues, without blaming the queue',
       [
         [['subjects', 0, 'queue'], 'a'],
-        [['subjects', 2, 'queue'], 'a'],
+        [['subjects', 2, 'subjects', 0, 'queue'], 'a'],
+        [['subjects', 2, 'subjects', 1, 'queue'], 'a'],
+        [['subjects', 2, 'subjects', 2, 'queue'], 'a'],
       ],
       [
         'subjects[0].queue "a": no such queue; queues: allocations',
-        'subjects[2].queue "a": no such queue; queues: allocations',
+        'subjects[2].subjects[0].queue "a": no such queue; queues: allocations',
+        'subjects[2].subjects[1].queue "a": no such queue; queues: allocations',
+        'subjects[2].subjects[2].queue "a": no such queue; queues: allocations',
       ],
     ],
     [

@@ -8,7 +8,12 @@ import { someMutations, type Mutation, type Path } from './configuration-mutatio
 const written = (file: string, faults: Path[]): string[] => faults.map((path) => `${file} ${formatPath(path)}`);
 
 describe('the shipped files, changed at random', () => {
-  const both = fc.tuple(someMutations('droits'), someMutations('allocations'), fc.boolean(), fc.boolean());
+  const both = fc.tuple(
+    someMutations('droits', 'arret'),
+    someMutations('allocations', 'logement'),
+    fc.boolean(),
+    fc.boolean(),
+  );
 
   it('give exactly the faults of each change, at its path, in reading order', () => {
     fc.assert(
@@ -50,7 +55,7 @@ describe('the shipped files, changed at random', () => {
 
   it('name the line and column where the key or the value stands', () => {
     fc.assert(
-      fc.property(someMutations('allocations'), (mutations) => {
+      fc.property(someMutations('allocations', 'logement'), (mutations) => {
         const text = withValues(
           cafFile.text,
           mutations.map(({ change }) => change),

@@ -41,7 +41,9 @@ describe("the editor's JSON Schema", () => {
     ['a wrong hour', [[['hours', 'monday'], ['25:00-26:00']]]],
     ['a wrong region', [[['region'], 'eu-west-3']]],
     ['agents at no hour', [[['queues', 'allocations', 'agents', 'midi'], 3]]],
-    ['what is not built yet', [[['accessibility'], { name: 'x' }]]],
+    ['what is not built yet', [[['survey'], { afterNoAnswer: true }]]],
+    ['a subject that leads nowhere', [[['subjects', 0, 'queue'], undefined]]],
+    ['a third level', [[['subjects', 2, 'subjects', 0], { key: '1', id: 'x', spoken: { fr: 'x' }, subjects: [] }]]],
     ['a missing key', [[['sms', 'senderId'], undefined]]],
   ])('underlines %s', (_, values) => {
     expect(accepts(parse(withValues(cafFile.text, values)))).toBe(false);
@@ -53,7 +55,7 @@ describe("the editor's JSON Schema", () => {
     expect(keys.length).toBeGreaterThan(60);
     expect(keys.filter(([key, description]) => description === undefined && !weekdays.test(key))).toEqual([]);
     const measured = keys.filter(([key]) => /Seconds$|Minutes$|horizonDays$|retentionDays\./.test(key));
-    expect(measured).toHaveLength(9);
+    expect(measured).toHaveLength(10);
     for (const [, description] of measured) expect(description).toMatch(/in seconds|in minutes|in days|days after/);
   });
 });

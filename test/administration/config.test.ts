@@ -12,22 +12,30 @@ describe('the files of the repository', () => {
     const { administrations, faults } = readAdministrations(shippedFiles);
     expect(faults).toEqual([]);
     expect(administrations.map(({ id, publicNumber, number }) => [id, publicNumber, number])).toEqual([
+      ['allo-service-public', '3939', 'none'],
       ['assurance-maladie', '3646', 'none'],
       ['caf', '3230', 'none'],
     ]);
   });
 
   it('get the defaults of what they leave out', () => {
-    const [caf] = readAdministrations([cafFile]).administrations;
+    const text = withValues(cafFile.text, [
+      [['callback'], undefined],
+      [['sms', 'texts'], undefined],
+    ]);
+    const [caf] = readAdministrations([{ path: 'caf.yaml', text }]).administrations;
     expect(caf).toMatchObject({
+      callback: { offerAboveSeconds: 180, offerEveryMinutes: 3 },
       timeZone: 'Europe/Paris',
       holidays: { zone: 'metropole', through: 2028, extra: [], openOn: [] },
-      languages: ['fr'],
       survey: { afterInformation: true },
       quotas: {},
       retentionDays: { bookings: 30, reports: 400, logs: 90 },
     });
     expect(caf?.sms.countries).toHaveLength(12);
+    expect(caf?.sms.texts).toEqual({});
+    const [, assuranceMaladie] = readAdministrations(shippedFiles).administrations;
+    expect(assuranceMaladie?.languages).toEqual(['fr']);
     expect(caf).not.toHaveProperty('account');
   });
 

@@ -12,8 +12,10 @@ const shipped = (id: string): SourceFile => {
 export const cafFile = shipped('caf');
 export const assuranceMaladieFile = shipped('assurance-maladie');
 
+export const alloServicePublicFile = shipped('allo-service-public');
+
 /** The files that the repository ships, in the order in which they are read. */
-export const shippedFiles: readonly SourceFile[] = [assuranceMaladieFile, cafFile];
+export const shippedFiles: readonly SourceFile[] = [alloServicePublicFile, assuranceMaladieFile, cafFile];
 
 /** The text with the values at some paths replaced; undefined takes the key away. */
 export function withValues(text: string, values: readonly [path: (string | number)[], value: unknown][]): string {

@@ -43,7 +43,7 @@ const notInteger = (least: number, most: number): fc.Arbitrary<unknown> =>
 const digits = (length: number): fc.Arbitrary<string> => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
 
 /** Changes that stay clear of each other: any set of them gives the faults of each. */
-const mutationsOf = (queue: string): Record<string, fc.Arbitrary<Mutation>> => ({
+const mutationsOf = (queue: string, sms: string): Record<string, fc.Arbitrary<Mutation>> => ({
   unknownKey: fc
     .tuple(
       fc.constantFrom<Path>([], ['sms'], ['hours'], ['subjects', 0], ['queues', queue]),
@@ -91,7 +91,7 @@ const mutationsOf = (queue: string): Record<string, fc.Arbitrary<Mutation>> => (
   subjectKey: wrong(['subjects', 0, 'key'], fc.constantFrom('0', '9', '*', '#', '12', '', 1)),
   emptyText: wrong(['subjects', 1, 'spoken', 'fr'], fc.constantFrom('', ' ', '\t', null)),
   sharedSubjectKey: fc.constant({ change: [['subjects', 2, 'key'], '2'], faults: [['subjects', 2, 'key']] }),
-  unknownQueue: wrong(['subjects', 2, 'queue'], fc.stringMatching(/^zz[a-z]{1,8}$/)),
+  unknownQueue: wrong(['subjects', 2, 'subjects', 0, 'queue'], fc.stringMatching(/^zz[a-z]{1,8}$/)),
   callback: fc
     .record({ slotMinutes: fc.integer({ min: 61, max: 500 }), share: fc.double({ min: 1.01, max: 9, noNaN: true }) })
     .map((value) => ({
@@ -107,11 +107,28 @@ const mutationsOf = (queue: string): Record<string, fc.Arbitrary<Mutation>> => (
       change: [['holidays'], { extra: [`${year}-${day}`] }],
       faults: [['holidays', 'extra', 0]],
     })),
-  notBuilt: fc.constant({ change: [['accessibility'], { name: 'x' }], faults: [['accessibility']] }),
+  notBuilt: fc.constant({ change: [['survey'], { afterNoAnswer: true }], faults: [['survey', 'afterNoAnswer']] }),
+  accessibility: wrong(['accessibility', 'number'], fc.constantFrom('0892701234', '06 12 34 56 78', '112', '', null)),
+  notSpoken: wrong(
+    ['subjects', 2, 'spoken', 'fr'],
+    fc.constantFrom(
+      '<b>vous</b>',
+      'vous & eux',
+      'caf.fr',
+      'le site caf point fr',
+      'www',
+      'https://x',
+      'Veuillez choisir',
+    ),
+  ),
+  smsText: wrong(
+    ['sms', 'texts', sms, 'fr'],
+    fc.oneof(fc.constantFrom('bientôt', 'voir caf.fr', ' ', 7), fc.stringMatching(/^[a-z ]{131,200}$/)),
+  ),
 });
 
-/** Any set of changes to a file that has this queue, of which each gives its faults. */
-export const someMutations = (queue: string): fc.Arbitrary<Mutation[]> =>
+/** Any set of changes to a file that has this queue and this text of SMS, of which each gives its faults. */
+export const someMutations = (queue: string, sms: string): fc.Arbitrary<Mutation[]> =>
   fc
-    .record(mutationsOf(queue), { requiredKeys: [] })
+    .record(mutationsOf(queue, sms), { requiredKeys: [] })
     .map((chosen) => Object.values(chosen).filter((one) => one !== undefined));

@@ -38,6 +38,7 @@ const rules: LineRules = {
   queues: { allocations: queue({}), housing: queue({ saturday: ['10:00-12:00'] }) },
   callback: {
     offerAboveSeconds: 180,
+    offerEveryMinutes: 3,
     horizonDays: 2,
     slotMinutes: 30,
     seats: 'auto',

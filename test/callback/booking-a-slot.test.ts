@@ -9,63 +9,6 @@ beforeAll(async () => {
 });
 afterAll(() => desk.database.stop());
 
-describe('offering slots', () => {
-  it('names the three soonest with their keys, the day once', async () => {
-    const answer = await desk.line().offer(person());
-    expect(answer).toEqual({
-      status: 'offered',
-      count: '3',
-      slot1: slot,
-      slot2: '2026-11-24T10:00:00.000Z',
-      slot3: '2026-11-24T10:30:00.000Z',
-      announcement:
-        "Pour aujourd'hui entre 10 heures 30 et 11 heures, tapez 1. Entre 11 heures et 11 heures 30, tapez 2. Entre 11 heures 30 et midi, tapez 3.",
-    });
-  });
-
-  it('passes over a slot whose last seat is taken', async () => {
-    const { offer, book } = desk.line({ seats: 1 });
-    await book(person());
-    expect((await offer(person())).slot1).toBe('2026-11-24T10:00:00.000Z');
-  });
-
-  it('goes on to later slots until three are free', async () => {
-    const { offer, book } = desk.line({ seats: 1 });
-    for (const start of [
-      '09:30',
-      '10:00',
-      '10:30',
-      '11:00',
-      '11:30',
-      '12:30',
-      '13:00',
-      '13:30',
-      '14:00',
-      '14:30',
-      '15:00',
-    ]) {
-      await book(person(), { slot: `2026-11-24T${start}:00.000Z` });
-    }
-    const { slot1, slot2 } = await offer(person());
-    expect([slot1, slot2]).toEqual(['2026-11-24T12:00:00.000Z', '2026-11-25T08:00:00.000Z']);
-  });
-
-  it('says that all is taken where no seat is left in the horizon', async () => {
-    const { offer, book } = desk.line({ seats: 1, horizonDays: 0, slotMinutes: 180 });
-    await book(person(), { slot: '2026-11-24T11:00:00.000Z' });
-    expect(await offer(person())).toMatchObject({ status: 'full', count: '0', slot1: '' });
-  });
-
-  it('reminds a person of the callback already promised', async () => {
-    const { offer, book } = desk.line();
-    const number = person();
-    await book(number);
-    const answer = await offer(number);
-    expect(answer.status).toBe('already');
-    expect(answer.announcement).toContain("aujourd'hui entre 10 heures 30 et 11 heures");
-  });
-});
-
 describe('booking a slot', () => {
   it('takes a seat and keeps the person’s one booking', async () => {
     const { book, seats, bookingOf } = desk.line();
@@ -144,6 +87,13 @@ describe('booking a slot', () => {
     await Promise.all([taken(0, 34), taken(1, 33), taken(2, 33)]);
     expect((await book(person())).status).toBe('booked');
     expect((await book(person())).status).toBe('full');
+  });
+
+  it('remembers how fast the caller wants us to speak, and why they rang', async () => {
+    const { book, bookingOf } = desk.line();
+    const number = person();
+    await book(number, { speechRate: '80%' });
+    expect(await bookingOf(number)).toMatchObject({ speechRate: '80%', subject: '' });
   });
 
   it.each([

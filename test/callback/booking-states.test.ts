@@ -79,7 +79,31 @@ describe('a booking', () => {
   it('moved at the caller’s wish is no apology', () => {
     const { booking, event } = made(aBooking(), { type: 'rebook', cause: 'moved', to: nextSlot });
     expect(booking).toMatchObject({ revision: 2, ...nextSlot });
-    expect(event.sms).toBeUndefined();
+    expect(event.sms).toBe('moved');
+  });
+
+  it('of a place is rung by Connect, connected and done; or missed and closed by one SMS', () => {
+    const place = aBooking({ kind: 'place', slot: '', state: 'queued' });
+    expect(through(place, { type: 'connect' }, { type: 'finish' }).state).toBe('done');
+    const missed = made(place, { type: 'miss', reason: 'noAnswer', retryAt: later });
+    expect(missed.event.sms).toBeUndefined();
+    expect(transition(missed.booking, { type: 'dial' }, rules, inSlot)).toEqual({ refused: 'noSuchTransition' });
+    expect(made(missed.booking, { type: 'exhaust' }).event.sms).toBe('missedLast');
+  });
+
+  it('of a place that is carried over becomes an hour, with an apology', () => {
+    const place = aBooking({ kind: 'place', slot: '', state: 'queued' });
+    const { booking, event } = made(place, { type: 'rebook', cause: 'notAttempted', to: nextSlot });
+    expect(booking).toMatchObject({ kind: 'slot', state: 'booked', ...nextSlot });
+    expect(event).toMatchObject({ sms: 'carriedOver', from: 'queued' });
+  });
+
+  it('whose person was served in a call of their own is done', () => {
+    const missed = aBooking({ state: 'missed', attempts: 1 });
+    for (const booking of [aBooking(), missed, aBooking({ kind: 'place', slot: '', state: 'queued' })]) {
+      expect(made(booking, { type: 'serve' }).booking.state).toBe('done');
+      expect(made(booking, { type: 'serve' }).event.sms).toBeUndefined();
+    }
   });
 
   it('is not dialled before its slot', () => {
@@ -89,11 +113,12 @@ describe('a booking', () => {
 });
 
 const allowed: Record<BookingState, BookingState[]> = {
-  booked: ['dialling', 'cancelled', 'booked'],
+  queued: ['connected', 'missed', 'cancelled', 'done', 'booked'],
+  booked: ['dialling', 'cancelled', 'done', 'booked'],
   dialling: ['answered', 'missed'],
   answered: ['connected', 'booked'],
   connected: ['done'],
-  missed: ['dialling', 'booked', 'cancelled', 'exhausted'],
+  missed: ['dialling', 'booked', 'cancelled', 'done', 'exhausted'],
   done: [],
   exhausted: [],
   cancelled: [],
@@ -107,6 +132,7 @@ const anyChange: fc.Arbitrary<BookingChange> = fc.oneof(
     { type: 'finish' },
     { type: 'exhaust' },
     { type: 'cancel' },
+    { type: 'serve' },
   ),
   fc.constantFrom(...reasons).map((reason): BookingChange => ({ type: 'miss', reason, retryAt: later })),
   fc
@@ -118,13 +144,14 @@ const anyChange: fc.Arbitrary<BookingChange> = fc.oneof(
       ),
     ),
 );
+const anyKind = fc.constantFrom('slot' as const, 'place' as const);
 const anyHistory = fc.array(fc.tuple(anyChange, fc.integer({ min: 0, max: 3600 })), { maxLength: 60 });
 
 describe('a booking, whatever happens to it', () => {
   it('goes only from state to state as designed, one revision at a time, never over its attempts', () => {
     fc.assert(
-      fc.property(anyHistory, fc.integer({ min: 1, max: 4 }), (history, attempts) => {
-        let booking = aBooking();
+      fc.property(anyHistory, fc.integer({ min: 1, max: 4 }), anyKind, (history, attempts, kind) => {
+        let booking = kind === 'slot' ? aBooking() : aBooking({ kind, slot: '', state: 'queued' });
         let now = inSlot.getTime();
         for (const [change, seconds] of history) {
           now += seconds * 1000;
@@ -138,6 +165,8 @@ describe('a booking, whatever happens to it', () => {
           expect(event).toMatchObject({ from: booking.state, to: next.state, revision: next.revision });
           expect(JSON.stringify(event)).not.toContain(booking.number);
           expect([next.id, next.callerKey, next.code]).toEqual([booking.id, booking.callerKey, booking.code]);
+          // An hour never becomes a place, and a place is never without a person to call or an hour.
+          expect(next.kind === 'place').toBe(next.slot === '');
           booking = next;
         }
       }),

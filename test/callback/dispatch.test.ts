@@ -23,7 +23,7 @@ const facts = (changes: Partial<DispatchFacts>): DispatchFacts => ({
   agentsFree: 0,
   handleTimeSeconds: 360,
   allowance: 100,
-  open: true,
+  mayDial: true,
   slotMilliseconds,
   ...changes,
 });
@@ -47,9 +47,9 @@ describe('a pass', () => {
     expect(dialled({ agentsStaffed: 1, bookings: [...bookings(2), ...bookings(1, { state: 'dialling' })] })).toBe(0);
   });
 
-  it('rings for nobody without staff, outside opening hours or beyond its allowance', () => {
+  it('rings for nobody without staff, where nobody is to be dialled or beyond its allowance', () => {
     expect(dialled({ agentsStaffed: 0 })).toBe(0);
-    expect(dialled({ open: false })).toBe(0);
+    expect(dialled({ mayDial: false })).toBe(0);
     expect(dialled({ allowance: 2 })).toBe(2);
   });
 

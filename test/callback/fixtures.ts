@@ -21,6 +21,7 @@ export function lineRules(callback: Partial<LineRules['callback']> = {}, changes
     },
     callback: {
       offerAboveSeconds: 180,
+      offerEveryMinutes: 3,
       horizonDays: 2,
       slotMinutes: 30,
       seats: 'auto',

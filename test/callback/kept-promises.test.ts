@@ -1,93 +1,25 @@
-import { callerKey } from '../../domain/callback/caller-key.ts';
-import type { Booking, BookingEvent, BookingState } from '../../domain/callback/contract.ts';
-import { callerItemKey, slotKey } from '../../domain/callback/shards.ts';
+import type { BookingState } from '../../domain/callback/contract.ts';
 import type { LocalDynamoDb } from '../../local/dynamodb/start.ts';
-import { lineRules, tuesdayMorning } from './fixtures.ts';
-import { flowEvent, startLedger, tableName } from './local-ledger.ts';
-import { playedConnect } from './played-connect.ts';
+import { tuesdayMorning } from './fixtures.ts';
+import { startLedger } from './local-ledger.ts';
+import { importFunctions, openPromiseLine, type PromiseFunctions } from './promise-line.ts';
 
-const key = Buffer.from('ledger key of the tests');
 const slot = '2026-11-24T09:30:00.000Z';
 let now = tuesdayMorning;
 const at = (time: string): void => {
   now = new Date(`2026-11-${time}:00.000Z`);
 };
 let database: LocalDynamoDb;
-let modules: {
-  runtime: typeof import('../../lambdas/runtime/dynamodb.ts');
-  book: typeof import('../../lambdas/callback/book-slot.ts');
-  dial: typeof import('../../lambdas/callback/dial-due-callbacks.ts');
-  note: typeof import('../../lambdas/callback/note-outcome.ts');
-};
-let queues = 0;
-let persons = 0;
+let functions: PromiseFunctions;
 
 beforeAll(async () => {
   database = await startLedger(() => now);
-  modules = {
-    runtime: await import('../../lambdas/runtime/dynamodb.ts'),
-    book: await import('../../lambdas/callback/book-slot.ts'),
-    dial: await import('../../lambdas/callback/dial-due-callbacks.ts'),
-    note: await import('../../lambdas/callback/note-outcome.ts'),
-  };
+  functions = await importFunctions();
 });
 beforeEach(() => at('24T09:05'));
 afterAll(() => database.stop());
 
-function openLine(callback: Parameters<typeof lineRules>[0] = { seats: 5 }) {
-  const queue = `line-${(queues += 1)}`;
-  const rules = lineRules(callback, {
-    queues: { [queue]: { agents: { default: 60 }, handleTimeSeconds: 360, patienceSeconds: 360, hours: {} } },
-  });
-  const ledger = modules.runtime.ledger(tableName);
-  const connect = playedConnect();
-  const events: BookingEvent[] = [];
-  const bus = {
-    put: async (_source: string, _type: string, details: readonly object[]) => {
-      events.push(...(details as BookingEvent[]));
-    },
-  };
-  const dependencies = {
-    rules,
-    ledger,
-    bus,
-    connect,
-    ledgerKey: key,
-    queueIds: { [queue]: 'queue-id' },
-    callbackFlowId: 'callback-flow',
-    now: () => now,
-  };
-  const bookSlot = modules.book.bookSlot(dependencies);
-  const note = modules.note.noteOutcome(dependencies);
-  return {
-    queue,
-    ledger,
-    connect,
-    events,
-    told: () => events.map(({ from, to, sms }) => [from, to, ...(sms ? [sms] : [])].join(' ')),
-    pass: modules.dial.dialDueCallbacks(dependencies),
-    book: async (contactId = 'arrival', start = slot) => {
-      const number = `+336${String((persons += 1)).padStart(8, '0')}`;
-      const parameters = { queue, number, numberKind: 'mobile', slot: start, dialogue: '1', language: 'fr' };
-      const { status, revision, bookingId } = await bookSlot(flowEvent(contactId, parameters));
-      expect(status).toBe('booked');
-      connect.attributes.set(contactId, { callerKey: callerKey(number, key), bookingId, revision });
-      return number;
-    },
-    bookingOf: async (number: string) =>
-      (await ledger.get(callerItemKey(callerKey(number, key)), { consistent: true })) as unknown as Booking,
-    seats: async (start: string) => (await ledger.get(slotKey(queue, start, 0)))?.['seats'],
-    answered: (call = connect.calls.at(-1)!) => {
-      const { callerKey: caller, bookingId, revision } = call.attributes;
-      const parameters = { outcome: 'answered', callerKey: caller!, bookingId: bookingId!, revision: revision! };
-      return note(flowEvent(`call-${call.clientToken}`, parameters));
-    },
-    ended: (contactId: string, facts: { disconnectReason?: string; connectedToAgentAt?: Date } = {}) => {
-      connect.contacts.set(contactId, { ...facts, disconnectedAt: now });
-      return note({ detail: { contactId, eventType: 'DISCONNECTED' } });
-    },
-  };
-}
+const openLine = (callback?: Parameters<typeof openPromiseLine>[2]) => openPromiseLine(functions, () => now, callback);
 const lastCall = ({ connect }: ReturnType<typeof openLine>): string => `call-${connect.calls.at(-1)!.clientToken}`;
 const refusal = (name: string): Error => Object.assign(new Error('refused'), { name, $fault: 'client' });
 
@@ -118,6 +50,11 @@ describe('a callback', () => {
           attempt: '1',
           spokenCode: Array.from(booking.code).join(', '),
           reason: "Rappel promis aujourd'hui entre 10 heures 30 et 11 heures.",
+          speechRate: '100%',
+          subject: '',
+          promise: 'slot',
+          announcedWaitSeconds: '',
+          queuedAt: '',
         },
       },
     ]);
@@ -253,6 +190,37 @@ describe('a callback', () => {
     at('24T09:33');
     await line.pass();
     expect((await line.bookingOf(number)).state).toBe(state);
+  });
+});
+
+describe('a supervisor', () => {
+  it('stops the calls of a queue: what passes its slot is carried over, with an apology', async () => {
+    const line = openLine();
+    const number = await line.book();
+    await line.ledger.put({ pk: `SWITCH#${line.queue}`, dialling: 'off' });
+    for (const time of ['24T09:30', '24T09:45', '24T10:00']) {
+      at(time);
+      await line.pass();
+    }
+    expect(line.connect.calls).toEqual([]);
+    expect(line.events).toMatchObject([{ sms: 'carriedOver', reason: 'notAttempted' }]);
+    await line.ledger.put({ pk: `SWITCH#${line.queue}`, dialling: 'on', offering: 'off' });
+    at('24T10:30');
+    await line.pass();
+    expect((await line.bookingOf(number)).state).toBe('dialling');
+  });
+});
+
+describe('a call in the person’s language', () => {
+  it.each([
+    ['en', 'callback-flow-en'],
+    ['fr', 'callback-flow'],
+  ])('enters the flow of it: %s, slower where that was asked for', async (language, flowId) => {
+    const line = openLine();
+    await line.book('arrival', slot, { language, speechRate: '80%' });
+    at('24T09:30');
+    await line.pass();
+    expect(line.connect.calls).toMatchObject([{ flowId, attributes: { language, speechRate: '80%' } }]);
   });
 });
 

@@ -24,18 +24,23 @@ export async function startLedger(now: () => Date, endpoint?: string): Promise<L
     [environmentKeys.rules]: JSON.stringify(lineRules()),
     [environmentKeys.instanceId]: 'instance',
     [environmentKeys.queueIds]: JSON.stringify({ allocations: 'queue-id' }),
-    [environmentKeys.callbackFlowId]: 'callback-flow',
+    [environmentKeys.callbackFlowIds]: JSON.stringify({ fr: 'callback-flow' }),
   });
   return database;
 }
 
-export const flowEvent = (contactId: string, parameters: Record<string, string>, queueNumber?: string): unknown => ({
+/** What Connect sends with an invocation: the number that the queue shows, and the caller's, where they are known. */
+export const flowEvent = (
+  contactId: string,
+  parameters: Record<string, string>,
+  { queueNumber, callerId }: { queueNumber?: string | undefined; callerId?: string | undefined } = {},
+): unknown => ({
   Name: 'ContactFlowEvent',
   Details: {
     ContactData: {
       ContactId: contactId,
       Attributes: {},
-      CustomerEndpoint: null,
+      CustomerEndpoint: callerId ? { Address: callerId, Type: 'TELEPHONE_NUMBER' } : null,
       Queue: queueNumber ? { OutboundCallerId: { Address: queueNumber, Type: 'TELEPHONE_NUMBER' } } : null,
     },
     Parameters: parameters,

@@ -1,4 +1,13 @@
+import type { AssociatedContact } from '../../lambdas/runtime/connect-callbacks.ts';
 import type { ContactDescription, OutboundCall, QueueMetrics } from '../../lambdas/runtime/connect.ts';
+
+const nothingKnown: ContactDescription = {
+  initiationMethod: undefined,
+  connectedToAgentAt: undefined,
+  connectedToSystemAt: undefined,
+  disconnectedAt: undefined,
+  disconnectReason: undefined,
+};
 
 /** A Connect that rings nobody: tests say what its contacts come to. Over HTTP the functions meet it in the whole calls. */
 export function playedConnect() {
@@ -24,8 +33,29 @@ export function playedConnect() {
     },
     describeContact: async (contactId: string): Promise<ContactDescription | undefined> => {
       const contact = played.contacts.get(contactId);
-      const nothing = { connectedToAgentAt: undefined, disconnectedAt: undefined, disconnectReason: undefined };
-      return contact && { initiationMethod: undefined, ...nothing, ...contact };
+      return contact && { ...nothingKnown, ...contact };
+    },
+    /** Contact in which a place was kept -> ids of Connect's queued callbacks of it, which are among `contacts`. */
+    callbacks: new Map<string, string[]>(),
+    stopped: [] as string[],
+    associatedContacts: async (contactId: string): Promise<AssociatedContact[]> => {
+      const refusal = played.refusals.shift();
+      if (refusal) throw refusal;
+      const ids = played.callbacks.get(contactId) ?? [];
+      return ids.map((id) => ({
+        ...nothingKnown,
+        ...played.contacts.get(id),
+        contactId: id,
+        initiationMethod: 'CALLBACK',
+      }));
+    },
+    stopContact: async (contactId: string): Promise<void> => {
+      played.stopped.push(contactId);
+      played.contacts.set(contactId, {
+        ...played.contacts.get(contactId),
+        disconnectedAt: new Date(0),
+        disconnectReason: 'API',
+      });
     },
     contactAttributes: async (contactId: string) => played.attributes.get(contactId) ?? {},
   };

@@ -71,7 +71,7 @@ describe('a slot that fills up', () => {
     const said = heard(call.events);
     const gone = said.indexOf("Cette heure vient d'être prise. Nous en sommes désolés.");
     expect(gone).toBeGreaterThan(0);
-    expect(said[gone + 1]).toMatch(/^Pour aujourd'hui entre 11 heures et 11 heures 30, tapez 1\./);
+    expect(said[gone + 1]).toMatch(/^Aujourd'hui vers 11 heures, tapez 1\./);
     expect(outcomes(call.events)).toEqual(['booked']);
     expect(call.ledger.bookings).toMatchObject([{ slot: secondSlot, state: 'booked' }]);
     expect(textsSent(call.events)).toEqual(['confirmation']);
@@ -102,13 +102,11 @@ describe('a slot that fills up', () => {
 
 describe('one person who calls twice', () => {
   it('is told of the hour that is booked already, and keeps it', async () => {
-    const call = await tellCall({ queue: 200, press: '1 2 1', others: [{ at: '2026-11-24T10:12', press: '1 2 2' }] });
+    const call = await tellCall({ queue: 200, press: '1 2 1', others: [{ at: '2026-11-24T10:12', press: '1' }] });
     expect(faultsOf(call)).toEqual([]);
-    const second = eventsOfContact(call.events, call.contactIds[1]);
-    expect(heard(second)).toContain(
-      "Un rappel est déjà réservé pour ce numéro : aujourd'hui entre 10 heures 30 et 11 heures. Il est maintenu.",
-    );
-    expect(outcomes(second)).toEqual(['served']);
+    const second = heard(eventsOfContact(call.events, call.contactIds[1]));
+    expect(second[0]).toContain("aujourd'hui entre 10 heures 30 et 11 heures");
+    expect(second.some((text) => text.startsWith('Votre rappel est maintenu.'))).toBe(true);
     expect(call.ledger.bookings).toMatchObject([{ slot: firstSlot }]);
     expect(textsSent(call.events)).toEqual(['confirmation']);
   });
@@ -121,7 +119,7 @@ describe('one person who calls twice', () => {
     expect(call.ledger.bookings).toHaveLength(1);
     expect(textsSent(call.events)).toEqual(['confirmation']);
     expect(outcomes(call.events).toSorted()).toEqual(['booked', 'served']);
-    expect(heard(call.events).some((text) => text.startsWith('Un rappel est déjà réservé pour ce numéro'))).toBe(true);
+    expect(heard(call.events).some((text) => text === 'Un rappel est déjà promis pour ce numéro.')).toBe(true);
   });
 });
 
@@ -151,7 +149,7 @@ describe('a ledger in trouble', () => {
     const said = heard(call.events);
     const busy = said.indexOf("Nous n'arrivons pas à réserver cette heure pour l'instant. Nous en sommes désolés.");
     expect(busy).toBeGreaterThan(0);
-    expect(said[busy + 1]).toMatch(/tapez 1\. .* Pour ne rien réserver, tapez 0\.$/);
+    expect(said[busy + 1]).toMatch(/tapez 1\. .*tapez 4\.$/);
     expect(outcomes(call.events)).toEqual(['served']);
   });
 

@@ -14,6 +14,8 @@ export interface LedgerContent {
   seats: Seat[];
   /** Keys of the SMS that were claimed: `SMS#<booking>#<revision>#<kind>`. */
   smsClaims: string[];
+  /** Why an SMS to somebody was refused or did not arrive, to be said at the next call. */
+  smsFaults: string[];
   /** Answers to the survey, by contact. */
   surveys: Record<string, AttributeValue>[];
 }
@@ -37,6 +39,7 @@ export async function readLedger({ dynamoDb, lines: [line] }: Laptop): Promise<L
       (seats?.SS ?? []).map((callerKey) => ({ slot: pk?.S ?? '', callerKey })),
     ),
     smsClaims: under('SMS#').map(({ pk }) => pk?.S ?? ''),
+    smsFaults: under('SMSFAULT#').map(({ reason }) => reason?.S ?? ''),
     surveys: under('SURVEY#'),
   };
 }

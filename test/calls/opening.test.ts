@@ -11,9 +11,8 @@ describe('a closed line', () => {
   ])('%s says when it opens, and books an hour then', async (_, at, opening, slot) => {
     const call = await tellCall({ at, press: '1 2 1' });
     expect(faultsOf(call)).toEqual([]);
-    expect(heard(call.events)[1]).toBe(
-      `Nos bureaux sont fermés. Ils ouvriront ${opening}. Pour choisir une heure de rappel, tapez 2.`,
-    );
+    const said = heard(call.events).find((text) => text.startsWith('Nos bureaux sont fermés.'));
+    expect(said).toContain(`Ils ouvriront ${opening}. Pour choisir une heure de rappel, tapez 2.`);
     expect(outcomes(call.events)).toEqual(['booked']);
     expect(call.ledger.bookings).toMatchObject([{ slot, state: 'booked' }]);
     expect(textsSent(call.events)).toEqual(['confirmation']);

@@ -20,7 +20,7 @@ describe('Amazon Connect that fails', () => {
       before: (line) => line.connect.faults.inject('GetCurrentMetricData', fault),
     });
     expect(faultsOf(call)).toEqual([]);
-    const told = heard(call.events).find((text) => text.includes('Pour choisir une heure de rappel')) ?? '';
+    const told = heard(call.events).find((text) => text.includes('Pour choisir une heure, tapez 2')) ?? '';
     expect(told).toMatch(/^Nous ne pouvons pas estimer la durée de votre attente pour l'instant\./);
     expect(outcomes(call.events)).toEqual(['booked']);
   });

@@ -23,7 +23,7 @@ describe('a caller who books an hour and is called back', () => {
   it('hears the place and the wait, chooses, gets the SMS, is called, hears the code, reaches an agent, answers, in that order', () => {
     const order = [
       says(/personnes avant vous.*attendre/),
-      says(/entre 10 heures 30 et 11 heures, tapez 1/),
+      says(/vers 10 heures 30, tapez 1/),
       (event: CallEvent) => event.kind === 'sms',
       (event: CallEvent) => event.kind === 'ended' && event.outcome === 'booked',
       (event: CallEvent) => event.kind === 'ringing',

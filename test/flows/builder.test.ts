@@ -9,10 +9,10 @@ import { disconnect, endFlow, transferToFlow, transferToQueue } from '../../lib/
 import { attribute, external } from '../../lib/flows/references.ts';
 import { hook, logging } from '../../lib/flows/settings.ts';
 import { playAgainAndAgain, say } from '../../lib/flows/speaking.ts';
-import { filled, pause, speech } from '../../lib/flows/speech.ts';
+import { filled, pause, plainSpeech, speech, spokenIn } from '../../lib/flows/speech.ts';
 import { lambdas } from './published-flows.ts';
 
-const hello = speech('Bonjour.');
+const hello = plainSpeech('Bonjour.');
 const sayThenEnd = say({ says: hello, next: 'end', error: 'end' });
 const end = disconnect();
 
@@ -73,7 +73,7 @@ describe('a flow', () => {
   });
 
   it('refuses more than 256,000 characters', () => {
-    const long = speech('a'.repeat(2900));
+    const long = plainSpeech('a'.repeat(2900));
     const chain = Array.from({ length: 90 }, (_, index) => {
       const next = index === 89 ? 'end' : `say-${index + 1}`;
       return { [`say-${index}`]: say({ says: long, next, error: next }) };
@@ -104,6 +104,10 @@ describe('an action that the flow type does not allow', () => {
   });
 });
 
+const asks = (keys: object, silence: string) =>
+  menu({ name: 'ask', says: hello, keys, silence, otherKey: 'end', error: 'end' });
+const asking = asks({}, 'end')['ask']!;
+
 describe('a branch left out', () => {
   it('does not compile', () => {
     const store = { name: 'ask', says: hello, most: 10, keyed: 'end', zero: 'end', error: 'end' };
@@ -113,7 +117,7 @@ describe('a branch left out', () => {
       // @ts-expect-error what happens when the queue is full is missing
       () => transferToQueue({ error: 'end' }),
       // @ts-expect-error silence is missing
-      () => menu({ says: hello, keys: {}, otherKey: 'end', error: 'end' }),
+      () => menu({ name: 'ask', says: hello, keys: {}, otherKey: 'end', error: 'end' }),
       // @ts-expect-error silence is missing: Connect hands it on as the input "Timeout"
       () => digits(store),
     ];
@@ -130,7 +134,7 @@ describe('a branch left out', () => {
     [
       'a menu',
       {
-        ...menu({ says: hello, keys: {}, silence: 'end', otherKey: 'end', error: 'end' }),
+        ...asking,
         Transitions: { NextAction: 'end' },
       },
       'InputTimeLimitExceeded',
@@ -166,9 +170,9 @@ describe('parameters', () => {
   });
 
   it('have keys of a telephone only', () => {
-    const keys = { '12': 'end' } as Record<string, string>;
-    const broken = menu({ says: hello, keys, silence: 'end', otherKey: 'end', error: 'end' });
-    expect(() => flow('f', 'CONTACT_FLOW', { broken, end })).toThrow('f broken: "12" is no key of a telephone');
+    expect(() => flow('f', 'CONTACT_FLOW', asks({ '12': 'end' }, 'end'), { end })).toThrow(
+      'f ask: "12" is no key of a telephone',
+    );
   });
 
   it('take only results that the Lambda has, and exactly what it asks for', () => {
@@ -197,8 +201,8 @@ describe('a queue flow', () => {
   });
 
   it('refuses a playlist that an interrupt leads back to after asking', () => {
-    const ask = menu({ says: hello, keys: {}, silence: 'wait', otherKey: 'end', error: 'end' });
-    expect(() => flow('f', 'CUSTOMER_QUEUE', { wait: interrupted(60, 'ask'), ask, end: endFlow() })).toThrow(
+    const wait = { wait: interrupted(60, 'ask') };
+    expect(() => flow('f', 'CUSTOMER_QUEUE', wait, asks({}, 'wait'), { end: endFlow() })).toThrow(
       'f wait: a queue flow plays its playlist before it speaks or asks',
     );
   });
@@ -256,11 +260,33 @@ describe('a store input', () => {
   });
 });
 
-describe('speech', () => {
-  it('joins sentences and references with spaces', () => {
-    expect(speech('Bonjour.', external('tellPosition', 'announcement'), 'Merci.')).toEqual({
-      Text: 'Bonjour. $.External.announcement Merci.',
+describe('a menu', () => {
+  const actions = asks({ '1': 'one' }, 'end');
+  const leadsTo = (key: string) =>
+    actions['ask']?.Transitions.Conditions?.find(({ Condition }) => Condition.Operands[0] === key)?.NextAction;
+
+  it('is said again on *, and more slowly, from then on, on 9', () => {
+    expect([leadsTo('1'), leadsTo('*'), leadsTo('9')]).toEqual(['one', 'ask', 'ask-slower']);
+    expect(actions['ask-slower']).toMatchObject({
+      Parameters: { Attributes: { speechRate: '80%' } },
+      Transitions: { NextAction: 'ask' },
     });
+  });
+});
+
+const heard = (words: string) => ({
+  SSML: `<speak><prosody rate="$.Attributes.speechRate">${words}</prosody></speak>`,
+});
+
+describe('speech', () => {
+  it('joins sentences and references with spaces, at the speed that the caller chose', () => {
+    expect(speech('Bonjour.', external('tellPosition', 'announcement'), 'Merci.')).toEqual(
+      heard('Bonjour. $.External.announcement Merci.'),
+    );
+  });
+
+  it('is plain text for agents, and where nothing could be remembered', () => {
+    expect(plainSpeech('Bonjour.', attribute('reason'))).toEqual({ Text: 'Bonjour. $.Attributes.reason' });
   });
 
   it('refuses words that Connect would take for a reference', () => {
@@ -271,14 +297,21 @@ describe('speech', () => {
   });
 
   it('leaves a reference between spaces, so that punctuation is not read as its path', () => {
-    expect(speech(filled((code) => `Votre code est ${code} !`, attribute('spokenCode')))).toEqual({
-      Text: 'Votre code est $.Attributes.spokenCode !',
-    });
+    expect(speech(filled((code) => `Votre code est ${code} !`, attribute('spokenCode')))).toEqual(
+      heard('Votre code est $.Attributes.spokenCode !'),
+    );
     expect(() => filled((code) => `Votre code est ${code}.`, attribute('spokenCode'))).toThrow('between spaces');
   });
 
-  it('keeps "&" and "<" as they are: it is text and not SSML', () => {
-    expect(speech('R&D < 5 %')).toEqual({ Text: 'R&D < 5 %' });
+  it('says a sentence of another language with its own sounds', () => {
+    expect(speech('Bonjour.', spokenIn('en', 'For English, press 8.'))).toEqual(
+      heard('Bonjour. <lang xml:lang="en-GB">For English, press 8.</lang>'),
+    );
+  });
+
+  it('takes "&" and "<" for the words they are, not for markup', () => {
+    expect(speech('R&D < 5 %')).toEqual(heard('R&amp;D &lt; 5 %'));
+    expect(plainSpeech('R&D < 5 %')).toEqual({ Text: 'R&D < 5 %' });
   });
 
   it('refuses a prompt without words, and one of more than 3,000 characters', () => {

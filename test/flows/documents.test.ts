@@ -1,3 +1,4 @@
+import { queueSubjects } from '../../domain/administration/subjects.ts';
 import { flowFaults } from '../../lib/flows/flow-faults.ts';
 import { successors, type FlowAction, type FlowDocument } from '../../lib/flows/flow-language.ts';
 import { administrations, flowNamed, publishedFlows } from './published-flows.ts';
@@ -30,30 +31,50 @@ function reach(document: FlowDocument, from: string): Set<string> {
   return reached;
 }
 
-it('reads both administrations', () => {
-  expect(administrations.map(({ id }) => id)).toEqual(['caf', 'assurance-maladie']);
+it('reads the three administrations', () => {
+  expect(administrations.map(({ id }) => id)).toEqual(['allo-service-public', 'assurance-maladie', 'caf']);
 });
+
+/** What leads to a hang-up: a goodbye has been said. */
+const farewells = new Set([
+  'say-goodbye',
+  'say-call-again',
+  'say-call-again-plainly',
+  'say-booked-goodbye',
+  'say-calling-again',
+  'say-stale',
+  'say-no-agent-now',
+  'say-no-agent',
+  'say-closed',
+  'thank',
+]);
 
 describe.each(administrations.map((administration) => [administration.id, administration] as const))(
   'the flows of %s',
   (_, administration) => {
     const flows = publishedFlows(administration);
-    const inbound = flowNamed(administration, 'inbound-fr');
-    const queue = flowNamed(administration, 'queue-fr');
-    const answered = flowNamed(administration, 'callback-answered-fr');
 
-    it('are ten, each after the flows it names', () => {
+    it('are five of the line and ten of each language, each after the flows it names', () => {
       expect(flows.map(({ name }) => name)).toEqual([
-        'agent-whisper-fr',
-        'customer-whisper-fr',
-        'outbound-whisper-fr',
-        'customer-hold-fr',
-        'agent-hold-fr',
-        'survey-fr',
-        'waiting-fr',
-        'queue-fr',
-        'callback-answered-fr',
-        'inbound-fr',
+        'outbound-whisper',
+        'agent-hold',
+        'plain-waiting',
+        'plain-customer-whisper',
+        'plain-customer-hold',
+        ...administration.languages
+          .toReversed()
+          .flatMap((language) => [
+            `agent-whisper-${language}`,
+            `customer-whisper-${language}`,
+            `customer-hold-${language}`,
+            `survey-${language}`,
+            `waiting-${language}`,
+            `callback-created-${language}`,
+            `queue-${language}`,
+            `callback-answered-${language}`,
+            `promise-${language}`,
+            `inbound-${language}`,
+          ]),
       ]);
       flows.forEach(({ name, uses }, index) => {
         const earlier = flows.slice(0, index).map((flow) => flow.name);
@@ -62,16 +83,11 @@ describe.each(administrations.map((administration) => [administration.id, admini
     });
 
     it('name no flow that is not in their list of uses', () => {
-      for (const { name, document, uses } of flows) {
+      for (const { document, uses } of flows) {
         const arns = Object.fromEntries(uses.map((used) => [used, `arn:${used}`]));
-        expect(() => document(arns)).not.toThrow();
-        expect(
-          flows
-            .filter((flow) => JSON.stringify(document(arns)).includes(`"arn:${flow.name}"`))
-            .map((flow) => flow.name)
-            .toSorted(),
-        ).toEqual(uses.toSorted());
-        expect(name).toMatch(/-fr$/u);
+        const text = JSON.stringify(document(arns));
+        const named = flows.filter((flow) => text.includes(`"arn:${flow.name}"`)).map((flow) => flow.name);
+        expect(named.toSorted()).toEqual(uses.toSorted());
       }
     });
 
@@ -83,47 +99,20 @@ describe.each(administrations.map((administration) => [administration.id, admini
       expect(JSON.stringify(publishedFlows(administration))).toBe(JSON.stringify(flows));
     });
 
-    it('speak French from the start', () => {
-      for (const { published } of flows) {
+    it('speak their language from the start, and to agents French', () => {
+      const voices = { fr: 'Lea', en: 'Amy' };
+      for (const { name, type, published } of flows) {
         const [voice, language] = published.Actions;
-        expect(voice?.Parameters).toEqual({ TextToSpeechVoice: 'Lea', TextToSpeechEngine: 'Neural' });
-        expect(language?.Parameters).toMatchObject({ LanguageCode: 'fr-FR' });
-      }
-    });
-
-    it('set every hook before they queue, in any call that could be remembered', () => {
-      for (const document of [inbound, answered]) {
-        const hooked = ofType(document, 'UpdateContactEventHooks').flatMap((hook) =>
-          Object.keys(hook.Parameters['EventHooks'] ?? {}),
-        );
-        expect(new Set(hooked)).toEqual(
-          new Set([
-            'AgentWhisper',
-            'CustomerWhisper',
-            'CustomerQueue',
-            'CustomerHold',
-            'AgentHold',
-            'CustomerRemaining',
-          ]),
-        );
-        const last = ofType(document, 'UpdateContactEventHooks').filter((hook) =>
-          hook.Identifier.startsWith('set-customer-remaining'),
-        );
-        expect(last).toHaveLength(1);
+        const spoken = name.endsWith('-en') && type !== 'AGENT_WHISPER' ? 'en' : 'fr';
+        expect({ name, voice: voice?.Parameters['TextToSpeechVoice'] }).toEqual({ name, voice: voices[spoken] });
+        expect(language?.Parameters['LanguageCode']).toBe(spoken === 'fr' ? 'fr-FR' : 'en-GB');
       }
     });
 
     it('let the caller go only after a goodbye: nothing but a farewell leads to a hang-up', () => {
-      const farewells = new Set([
-        'say-goodbye',
-        'say-call-again',
-        'say-booked-goodbye',
-        'say-calling-again',
-        'say-stale',
-        'say-no-agent-now',
-        'thank',
-      ]);
-      for (const { published } of flows) {
+      for (const { name, published } of flows) {
+        // Nobody is on the line while a place is kept.
+        if (name.startsWith('callback-created')) continue;
         const ends = new Set(ofType(published, 'DisconnectParticipant').map(({ Identifier }) => Identifier));
         const before = published.Actions.filter((from) => successors(from).some((target) => ends.has(target)));
         expect(before.map(({ Identifier }) => Identifier).filter((identifier) => !farewells.has(identifier))).toEqual(
@@ -132,122 +121,170 @@ describe.each(administrations.map((administration) => [administration.id, admini
       }
     });
 
-    it('lead to the queue or to a booking from every action of the arrival but the farewells and the survey', () => {
-      const ways = ['enter-queue', 'enter-queue-plainly', 'say-booked-goodbye'];
-      const over = new Set([
-        'say-goodbye',
-        'say-call-again',
-        'say-booked-goodbye',
-        'hang-up',
-        'hang-up-booked',
-        'say-closed',
-        'go-to-survey',
-        'offer-when-closed-again',
-      ]);
-      const stuck = inbound.Actions.map(({ Identifier }) => Identifier).filter(
-        (identifier) => !over.has(identifier) && !ways.some((way) => reach(inbound, identifier).has(way)),
-      );
-      expect(stuck).toEqual([]);
-    });
-
-    it('keep numbers out of the flow log: it stops before the first number and goes on after the dialogue', () => {
-      for (const document of [inbound, queue]) {
-        expect(actionOf(document, 'begin-booking').Transitions.NextAction).toBe('stop-logging');
-        const stop = actionOf(document, 'stop-logging');
-        expect(stop.Parameters).toEqual({ FlowLoggingBehavior: 'Disabled' });
-        expect(stop.Transitions.NextAction).toBe('check-caller');
-        const entrances = document.Actions.filter((from) => successors(from).includes('check-caller'));
-        expect(entrances.map(({ Identifier }) => Identifier)).toEqual(['stop-logging']);
-        expect(actionOf(document, 'end-booking').Transitions.NextAction).toBe('resume-logging');
-      }
-      const survey = flowNamed(administration, 'survey-fr');
-      expect(actionOf(survey, 'set-language').Transitions.NextAction).toBe('stop-logging');
-    });
-
-    it('book an hour with three keys: the subject, 2, 1', () => {
-      const subject = administration.subjects.find((candidate) => 'queue' in candidate);
-      const remembered = actionOf(inbound, leadsTo(actionOf(inbound, 'choose-subject'), subject?.key ?? '') ?? '');
-      expect(reach(inbound, remembered.Identifier)).toContain('offer-callback');
-      expect(leadsTo(actionOf(inbound, 'offer-callback'), '2')).toBe('begin-booking');
-      expect(leadsTo(actionOf(inbound, 'can-caller-be-called'), 'mobile')).toBe('remember-number');
-      expect(actionOf(inbound, 'remember-number').Transitions.NextAction).toBe('offer-slots-1');
-      expect(leadsTo(actionOf(inbound, 'choose-of-3-round-1'), '1')).toBe('book-slot-1-round-1');
-    });
-
-    it('take silence for no refusal: it leads to the queue of the first subject that has one', () => {
-      const zero = leadsTo(actionOf(inbound, 'choose-subject'), '0');
-      expect(leadsTo(actionOf(inbound, 'choose-subject'), 'InputTimeLimitExceeded')).toBe('choose-subject-again');
-      expect(leadsTo(actionOf(inbound, 'choose-subject-again'), 'InputTimeLimitExceeded')).toBe(zero);
-      expect(leadsTo(actionOf(inbound, 'choose-subject-again'), 'NoMatchingCondition')).toBe(zero);
-      const first = administration.subjects.find((subject) => 'queue' in subject);
-      expect(zero).toBe(`remember-subject-${first?.id}`);
-    });
-
-    it('refuse the key of a slot that is not offered', () => {
-      for (const document of [inbound, queue]) {
-        expect(leadsTo(actionOf(document, 'choose-of-1-round-1'), '2')).toBeUndefined();
-        expect(leadsTo(actionOf(document, 'choose-of-2-round-1'), '2')).toBe('book-slot-2-round-1');
-        expect(leadsTo(actionOf(document, 'choose-of-2-round-1'), '3')).toBeUndefined();
-        expect(leadsTo(actionOf(document, 'choose-of-2-round-1'), 'NoMatchingCondition')).toBe(
-          'choose-of-2-round-1-again',
-        );
-      }
-    });
-
-    it('put a called person through after the silence of the last attempt, and not before', () => {
-      const last = actionOf(answered, 'will-we-call-again');
-      expect(last.Transitions.Conditions).toEqual([
-        {
-          NextAction: 'say-calling-again',
-          Condition: { Operator: 'NumberLessThan', Operands: [String(administration.callback.attempts)] },
-        },
-      ]);
-      expect(last.Transitions.NextAction).toBe('note-answered');
-      expect(leadsTo(actionOf(answered, 'note-answered'), 'NoMatchingError')).toBe('go-first');
-      expect(actionOf(answered, 'go-first').Parameters).toEqual({ QueuePriority: '1' });
-    });
-
-    it('send a called person to the queue of the booking', () => {
-      for (const id of Object.keys(administration.queues)) {
-        const target = actionOf(answered, leadsTo(actionOf(answered, 'which-queue'), id) ?? '');
-        expect(target.Parameters).toEqual({ QueueId: `arn:queue/${id}` });
-      }
-    });
-
-    it('make a dialogue in the queue another one than a dialogue on arrival', () => {
-      const dialogues = [inbound, queue].map(
-        (document) => actionOf(document, 'book-slot-1-round-1').Parameters['LambdaInvocationAttributes'],
-      );
-      expect(dialogues).toMatchObject([{ dialogue: '1' }, { dialogue: '2' }]);
-    });
-
     it('stay far under the limits of Connect', () => {
-      for (const { published } of flows) {
-        expect(published.Actions.length).toBeLessThan(200);
-        expect(JSON.stringify(published).length).toBeLessThan(128_000);
+      for (const { name, published } of flows) {
+        expect([name, published.Actions.length < 200, JSON.stringify(published).length < 128_000]).toEqual([
+          name,
+          true,
+          true,
+        ]);
       }
     });
   },
 );
 
+const everyLanguage = administrations.flatMap((administration) =>
+  administration.languages.map(
+    (language) => [`${administration.id} in ${language}`, administration, language] as const,
+  ),
+);
+
+describe.each(everyLanguage)('the calls of %s', (_, administration, language) => {
+  const inbound = flowNamed(administration, `inbound-${language}`);
+  const queue = flowNamed(administration, `queue-${language}`);
+  const promise = flowNamed(administration, `promise-${language}`);
+  const answered = flowNamed(administration, `callback-answered-${language}`);
+  const created = flowNamed(administration, `callback-created-${language}`);
+  const [first] = queueSubjects(administration);
+
+  it('set every hook before they queue', () => {
+    for (const document of [inbound, promise, answered, created]) {
+      const hooked = ofType(document, 'UpdateContactEventHooks').filter(
+        ({ Identifier }) => !Identifier.startsWith('set-plain'),
+      );
+      expect(hooked.flatMap((hook) => Object.keys(hook.Parameters['EventHooks'] ?? {}))).toEqual([
+        'AgentWhisper',
+        'CustomerWhisper',
+        'CustomerQueue',
+        'CustomerHold',
+        'AgentHold',
+        'CustomerRemaining',
+      ]);
+    }
+  });
+
+  it('lead to a queue, a promise or another line from every action of the arrival but the farewells and the survey', () => {
+    const ways = ['enter-queue', 'enter-queue-plainly', 'say-booked-goodbye', 'go-to-promise'];
+    const over =
+      /^(say-goodbye|say-call-again(-plainly)?|say-booked-goodbye|hang-up(-booked)?|go-to-survey|say-closed)$/u;
+    const information = /^send-/u;
+    const stuck = inbound.Actions.map(({ Identifier }) => Identifier).filter(
+      (identifier) =>
+        !over.test(identifier) &&
+        !information.test(identifier) &&
+        !ways.some((way) => reach(inbound, identifier).has(way)),
+    );
+    expect(stuck).toEqual([]);
+  });
+
+  it('keep numbers out of the flow log', () => {
+    const numbers = /CustomerEndpoint|StoredCustomerInput|callbackNumber/u;
+    for (const document of [inbound, queue]) {
+      expect(actionOf(document, 'begin-hour').Transitions.NextAction).toBe('stop-logging');
+      expect(actionOf(document, 'begin-place').Transitions.NextAction).toBe('stop-logging');
+      expect(actionOf(document, 'stop-logging').Parameters).toEqual({ FlowLoggingBehavior: 'Disabled' });
+      const entrances = document.Actions.filter((from) => successors(from).includes('check-caller'));
+      expect(entrances.map(({ Identifier }) => Identifier)).toEqual(['stop-logging']);
+      expect(actionOf(document, 'end-booking').Transitions.NextAction).toBe('resume-logging');
+    }
+    expect(actionOf(inbound, 'set-language').Transitions.NextAction).toBe('stop-logging-on-arrival');
+    expect(actionOf(inbound, 'start-logging').Transitions.NextAction).toBe('greet');
+    for (const document of [promise, answered, flowNamed(administration, `survey-${language}`)]) {
+      expect(actionOf(document, 'set-language').Transitions.NextAction).toBe('stop-logging');
+      expect(JSON.stringify(document)).not.toContain('"Enabled"');
+    }
+    for (const { published, name } of publishedFlows(administration)) {
+      const silent = ofType(published, 'UpdateFlowLoggingBehavior').length > 0;
+      expect([name, silent || !numbers.test(JSON.stringify(published))]).toEqual([name, true]);
+    }
+  });
+
+  it('book an hour with three keys: the subject, 2, 1', () => {
+    const remembered = leadsTo(actionOf(inbound, 'greet'), first?.keys[0] ?? '') ?? '';
+    expect(reach(inbound, remembered)).toContain('offer-callback');
+    expect(leadsTo(actionOf(inbound, 'offer-callback'), '2')).toBe('begin-hour');
+    expect(leadsTo(actionOf(inbound, 'can-caller-be-called'), 'mobile')).toBe('remember-own-number');
+    expect(actionOf(inbound, 'is-ending-to-confirm').Transitions.NextAction).toBe('offer-slots');
+    expect(leadsTo(actionOf(inbound, 'choose-slot'), '1')).toBe('choose-1');
+    expect(reach(inbound, 'choose-1')).toContain('book-slot');
+  });
+
+  it('take silence for no refusal: it leads to the queue of the first subject that has one', () => {
+    const zero = leadsTo(actionOf(inbound, 'choose-subject'), '0');
+    expect(zero).toBe(`remember-${first?.subject.id}`);
+    expect(leadsTo(actionOf(inbound, 'choose-subject'), 'InputTimeLimitExceeded')).toBe('choose-subject-again');
+    expect(leadsTo(actionOf(inbound, 'choose-subject-again'), 'InputTimeLimitExceeded')).toBe(zero);
+    expect(leadsTo(actionOf(inbound, 'choose-subject-again'), 'NoMatchingCondition')).toBe(zero);
+  });
+
+  it('put a called person through after the silence of the last attempt, and not before', () => {
+    const last = actionOf(answered, 'will-we-call-again');
+    expect(last.Transitions.Conditions).toEqual([
+      {
+        NextAction: 'say-calling-again',
+        Condition: { Operator: 'NumberLessThan', Operands: [String(administration.callback.attempts)] },
+      },
+    ]);
+    expect(last.Transitions.NextAction).toBe('note-answered');
+    expect(leadsTo(actionOf(answered, 'note-answered'), 'NoMatchingError')).toBe('say-code');
+    expect(actionOf(answered, 'go-first').Parameters).toEqual({ QueuePriority: '1' });
+  });
+
+  it('say no code before a key is pressed: a voicemail would keep it', () => {
+    for (const identifier of ['greet', 'greet-again', 'say-calling-again']) {
+      expect(JSON.stringify(actionOf(answered, identifier))).not.toContain('spokenCode');
+    }
+    expect(JSON.stringify(actionOf(answered, 'say-code'))).toContain('$.Attributes.spokenCode');
+  });
+
+  it('send a called person to the queue of the booking, and a place to the queue of the caller', () => {
+    for (const id of Object.keys(administration.queues)) {
+      for (const document of [answered, created, promise]) {
+        const target = actionOf(document, leadsTo(actionOf(document, 'which-queue'), id) ?? '');
+        expect(target.Parameters).toEqual({ QueueId: `arn:queue/${id}` });
+      }
+    }
+    for (const document of [inbound, queue]) {
+      expect(actionOf(document, 'create-callback').Parameters).not.toHaveProperty('QueueId');
+    }
+  });
+
+  it('make a dialogue in the queue another one than a dialogue on arrival', () => {
+    for (const booking of ['book-slot', 'keep-place']) {
+      const dialogues = [inbound, queue].map(
+        (document) => actionOf(document, booking).Parameters['LambdaInvocationAttributes'],
+      );
+      expect(dialogues).toMatchObject([{ dialogue: '1' }, { dialogue: '2' }]);
+    }
+  });
+});
+
 describe('another administration', () => {
-  const [caf] = administrations;
+  const caf = administrations.find(({ id }) => id === 'caf');
   if (caf === undefined) throw new Error('no administration');
   const information = caf.subjects.filter((subject) => 'information' in subject);
-  const queueSubjects = caf.subjects.filter((subject) => 'queue' in subject);
+  const queueAlone = caf.subjects.filter((subject) => 'queue' in subject);
 
-  it('may have no information subject, or ask no survey after it', () => {
-    expect(() => publishedFlows({ ...caf, subjects: queueSubjects })).not.toThrow();
+  it('may have no information subject, ask no survey after it, and name no accessible service', () => {
+    expect(() => publishedFlows({ ...caf, subjects: queueAlone })).not.toThrow();
     expect(() => publishedFlows({ ...caf, survey: { afterInformation: false } })).not.toThrow();
+    expect(() => publishedFlows({ ...caf, accessibility: undefined })).not.toThrow();
     const inbound = flowNamed({ ...caf, survey: { afterInformation: false } }, 'inbound-fr');
-    expect(leadsTo(actionOf(inbound, 'inform-attestation'), 'InputTimeLimitExceeded')).toBe('say-goodbye');
+    const [subject] = information;
+    expect(leadsTo(actionOf(inbound, `inform-${subject?.id}`), 'InputTimeLimitExceeded')).toBe('say-goodbye');
   });
 
   it('may have the longest names that the configuration allows', () => {
     const longest = `q${'-abcdefghi'.repeat(3)}`;
     const allocations = caf.queues['allocations'];
     if (allocations === undefined) throw new Error('no queue');
-    const subjects = [{ key: '1', id: longest, spoken: { fr: 'vos droits' }, queue: longest }];
+    const spoken = { fr: 'vos droits', en: 'your rights' };
+    const informs = { spoken, sms: spoken };
+    const subjects = [
+      { key: '1', id: longest, spoken, queue: longest },
+      { key: '2', id: `i${longest.slice(1)}`, spoken, information: informs },
+      { key: '3', id: `t${longest.slice(1)}`, spoken, transferNumber: '+33199000001' },
+    ];
     expect(longest).toHaveLength(31);
     expect(() => publishedFlows({ ...caf, queues: { [longest]: allocations }, subjects })).not.toThrow();
   });
@@ -264,8 +301,8 @@ describe('another administration', () => {
 
 describe('the outbound whisper', () => {
   it('names no queue, since queues name it', () => {
-    const [administration] = administrations;
-    if (administration === undefined) throw new Error('no administration');
-    expect(JSON.stringify(flowNamed(administration, 'outbound-whisper-fr'))).not.toContain('arn:queue');
+    for (const administration of administrations) {
+      expect(JSON.stringify(flowNamed(administration, 'outbound-whisper'))).not.toContain('arn:queue');
+    }
   });
 });

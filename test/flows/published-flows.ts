@@ -1,19 +1,32 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import type { Administration } from '../../domain/administration/administration.ts';
 import { readAdministrations } from '../../domain/administration/read-administrations.ts';
-import { flowDefinitions, type FlowDefinition, type FlowDocument } from '../../lib/flows/flow-set.ts';
+import {
+  flowDefinitions,
+  type FlowDefinition,
+  type FlowDocument,
+  type FlowLambdaName,
+} from '../../lib/flows/flow-set.ts';
 
-export const lambdas = {
+export const lambdas: Record<FlowLambdaName, string> = {
   tellPosition: 'arn:tell-position',
+  tellAlert: 'arn:tell-alert',
+  briefAgent: 'arn:brief-agent',
   checkNumber: 'arn:check-number',
+  findBooking: 'arn:find-booking',
   offerSlots: 'arn:offer-slots',
   bookSlot: 'arn:book-slot',
+  keepPlace: 'arn:keep-place',
+  moveBooking: 'arn:move-booking',
+  cancelBooking: 'arn:cancel-booking',
   sendSms: 'arn:send-sms',
+  sendInformation: 'arn:send-information',
+  stopWriting: 'arn:stop-writing',
   noteOutcome: 'arn:note-outcome',
   recordAnswer: 'arn:record-answer',
 };
 
-const paths = ['administrations/caf.yaml', 'administrations/assurance-maladie.yaml'];
+const paths = globSync('administrations/*.yaml').toSorted();
 
 export const administrations: Administration[] = readAdministrations(
   paths.map((path) => ({ path, text: readFileSync(path, 'utf8') })),
@@ -26,7 +39,6 @@ export function publishedFlows(administration: Administration): PublishedFlow[] 
   const ids = Object.keys(administration.queues);
   const definitions = flowDefinitions({
     administration,
-    language: 'fr',
     lambdas,
     queues: Object.fromEntries(ids.map((id) => [id, `arn:queue/${id}`])),
     hours: Object.fromEntries(ids.map((id) => [id, `arn:hours/${id}`])),

@@ -7,16 +7,19 @@ import {
   GetContactAttributesCommand,
   GetContactMetricsCommand,
   GetCurrentMetricDataCommand,
+  ListAssociatedContactsCommand,
   ListQueuesCommand,
   StartOutboundVoiceContactCommand,
+  StartTaskContactCommand,
   StopContactCommand,
   UpdateContactAttributesCommand,
   UpdatePhoneNumberCommand,
   type CurrentMetricName,
   type StartOutboundVoiceContactRequest,
+  type StartTaskContactRequest,
 } from '@aws-sdk/client-connect';
 import { startConnectApi, type ConnectApi } from '../../local/connect/api.ts';
-import type { ContactCentre, OutboundRequest } from '../../local/connect/centre.ts';
+import type { ContactCentre, OutboundRequest, TaskRequest } from '../../local/connect/centre.ts';
 import { ServiceError } from '../../local/http-endpoint.ts';
 import { smallDeployment } from './small-deployment.ts';
 
@@ -24,6 +27,7 @@ const InstanceId = smallDeployment.instanceId;
 const initiatedAt = new Date('2026-11-24T09:05:00.250Z');
 const attributes: Record<string, string> = { subject: 'allocations' };
 const dialled: OutboundRequest[] = [];
+const tasks: TaskRequest[] = [];
 
 /** What the endpoint asks of a centre: one caller, second in the queue. */
 const centre: Pick<
@@ -35,6 +39,8 @@ const centre: Pick<
   | 'updateAttributes'
   | 'stopContact'
   | 'startOutboundVoiceContact'
+  | 'startTaskContact'
+  | 'associatedContacts'
 > = {
   currentMetrics: (queueIds) =>
     queueIds.map((queueId) => ({
@@ -56,6 +62,24 @@ const centre: Pick<
     return contactId !== 'unknown';
   },
   stopContact: (contactId) => contactId === 'waiting',
+  associatedContacts: (contactId) =>
+    contactId === 'unknown'
+      ? []
+      : [
+          { id: 'first', initiationMethod: 'INBOUND', initiatedAt, disconnectedAt: initiatedAt },
+          {
+            id: 'second',
+            initiationMethod: 'CALLBACK',
+            initiatedAt,
+            initialContactId: 'first',
+            previousContactId: 'first',
+          },
+          { id: 'third', channel: 'TASK', initiationMethod: 'API', initiatedAt, relatedContactId: 'first' },
+        ],
+  startTaskContact: (request) => {
+    tasks.push(request);
+    return { contactId: `task-${tasks.length}` };
+  },
   startOutboundVoiceContact: (request) => {
     dialled.push(request);
     return { contactId: `outbound-${dialled.length}` };
@@ -166,6 +190,99 @@ describe('contacts', () => {
   it('are stopped while they last', async () => {
     await expect(stop('waiting')).resolves.toBeDefined();
     await expect(stop('ended')).rejects.toMatchObject({ name: 'ContactNotFoundException' });
+    const reason = new StopContactCommand({ InstanceId, ContactId: 'waiting', DisconnectReason: { Code: 'X' } });
+    await expect(client.send(reason)).rejects.toMatchObject({ name: 'InvalidRequestException' });
+  });
+});
+
+const associated = (ContactId: string, page: { MaxResults?: number; NextToken?: string } = {}) =>
+  client.send(new ListAssociatedContactsCommand({ InstanceId, ContactId, ...page }));
+
+describe('associated contacts', () => {
+  it('are those of one tree, with their links', async () => {
+    const { ContactSummaryList, NextToken } = await associated('second');
+    expect(ContactSummaryList).toEqual([
+      {
+        ContactId: 'first',
+        ContactArn: `${smallDeployment.instanceArn}/contact/first`,
+        InitiationTimestamp: initiatedAt,
+        DisconnectTimestamp: initiatedAt,
+        InitiationMethod: 'INBOUND',
+        Channel: 'VOICE',
+      },
+      {
+        ContactId: 'second',
+        ContactArn: `${smallDeployment.instanceArn}/contact/second`,
+        InitiationTimestamp: initiatedAt,
+        InitiationMethod: 'CALLBACK',
+        InitialContactId: 'first',
+        PreviousContactId: 'first',
+        Channel: 'VOICE',
+      },
+      expect.objectContaining({ ContactId: 'third', RelatedContactId: 'first', Channel: 'TASK' }),
+    ]);
+    expect(NextToken).toBeUndefined();
+  });
+
+  it('come in pages', async () => {
+    const first = await associated('second', { MaxResults: 2 });
+    const { NextToken = '' } = first;
+    const second = await associated('second', { MaxResults: 2, NextToken });
+    const ids = [first, second].map(({ ContactSummaryList }) => ContactSummaryList?.map(({ ContactId }) => ContactId));
+    expect(ids).toEqual([['first', 'second'], ['third']]);
+    expect(second.NextToken).toBeUndefined();
+  });
+
+  it('are refused for no such contact, and for no such page', async () => {
+    await expect(associated('unknown')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    const invalid = { name: 'InvalidParameterException' };
+    await expect(associated('second', { MaxResults: 101 })).rejects.toMatchObject(invalid);
+    await expect(associated('second', { NextToken: 'x' })).rejects.toMatchObject(invalid);
+  });
+});
+
+const task = (change: Partial<StartTaskContactRequest> = {}) =>
+  client.send(
+    new StartTaskContactCommand({
+      InstanceId,
+      ContactFlowId: 'flow-1',
+      Name: 'Mauvaise note',
+      Attributes: { score: '1' },
+      References: { contact: { Type: 'STRING', Value: 'talking' } },
+      RelatedContactId: 'talking',
+      ClientToken: 'token',
+      ...change,
+    }),
+  );
+
+describe('tasks', () => {
+  it('begin as asked for, now or later', async () => {
+    expect((await task()).ContactId).toBe(`task-${tasks.length}`);
+    expect(tasks.at(-1)).toEqual({
+      flowId: 'flow-1',
+      name: 'Mauvaise note',
+      attributes: { score: '1' },
+      references: { contact: { Type: 'STRING', Value: 'talking' } },
+      delaySeconds: 0,
+      clientToken: 'token',
+      relatedContactId: 'talking',
+    });
+    await task({ ScheduledTime: new Date(initiatedAt.getTime() + 90_750) });
+    expect(tasks.at(-1)?.delaySeconds).toBeCloseTo(90.75, 0);
+  });
+
+  it.each([
+    [{ Name: '' }, 'InvalidParameterException'],
+    [{ Attributes: { text: 'x'.repeat(40_000) } }, 'InvalidParameterException'],
+    [{ ScheduledTime: new Date(initiatedAt.getTime() - 60_000) }, 'InvalidParameterException'],
+    [{ ScheduledTime: new Date(initiatedAt.getTime() + 7 * 86_400_000) }, 'InvalidParameterException'],
+    [{ ContactFlowId: 'flow-2' }, 'ResourceNotFoundException'],
+    [{ PreviousContactId: 'unknown' }, 'ResourceNotFoundException'],
+    [{ TaskTemplateId: 't' }, 'NotPlayedLocally'],
+  ])('are refused for %j', async (change, name) => {
+    const before = tasks.length;
+    await expect(task(change)).rejects.toMatchObject({ name });
+    expect(tasks).toHaveLength(before);
   });
 });
 

@@ -107,6 +107,19 @@ describe('the event bus', () => {
     expect(JSON.stringify(invoked)).not.toContain('TELECOM_BUSY');
   });
 
+  it('delivers the links of a contact that continues another, and the channel of a task', () => {
+    const links = { initialContactId: 'c-1', previousContactId: 'c-2', relatedContactId: 'c-3' };
+    const at = new Date(start);
+    const { detail } = contactEventEntry(smallDeployment, {
+      eventType: 'INITIATED',
+      contactId: 'c-4',
+      initiationMethod: 'API',
+      at,
+      description: { id: 'c-4', channel: 'TASK', initiationMethod: 'API', initiatedAt: at, ...links },
+    });
+    expect(detail).toMatchObject({ channel: 'TASK', ...links });
+  });
+
   it('runs a schedule at every full interval', async () => {
     bus.startSchedules();
     await clock.runUntil(start + 130_000);

@@ -93,7 +93,7 @@ describe('speech', () => {
           action(
             'slow',
             'MessageParticipant',
-            { SSML: '<speak><prosody rate="slow">un deux trois quatre cinq</prosody> &amp; six.</speak>' },
+            { SSML: '<speak><prosody rate="80%">un deux trois quatre cinq</prosody> &amp; six.</speak>' },
             'hang-up',
           ),
           hangUp,
@@ -103,7 +103,7 @@ describe('speech', () => {
     centre.ring('+33612345678');
     await pass(30);
     expect(events.find(({ kind }) => kind === 'heard')?.text).toBe('un deux trois quatre cinq & six.');
-    expect(events.at(-1)).toMatchObject({ kind: 'ended', at: '2026-11-24T10:00:02.400+01:00' });
+    expect(events.at(-1)).toMatchObject({ kind: 'ended', at: '2026-11-24T10:00:02.900+01:00' });
   });
 });
 

@@ -71,14 +71,14 @@ describe('the page of the local contact centre', () => {
     await until((shown) => shown.time.open && !shown.time.advancing);
     await does('logIn');
     await does('addCallers', { count: 60 });
-    await does('speed', { times: 60 });
+    await does('speed', { times: 15 });
 
     await does('ring', { from: '06 12 34 56 78' });
     await hears(/tapez 3/);
     await does('press', { keys: '1' });
-    await hears(/Pour choisir une heure de rappel, tapez 2/);
+    await hears(/Pour choisir une heure, tapez 2/);
     await does('press', { keys: '2' });
-    await hears(/Pour ne rien réserver/);
+    await hears(/tapez 4/);
     await does('press', { keys: '1' });
     const booked = await until((shown) => shown.messages.length > 0);
     const code = /Code (\d{3})/.exec(booked.messages[0]?.text ?? '')?.[1] ?? '';
@@ -88,13 +88,14 @@ describe('the page of the local contact centre', () => {
     await does('untilItRings');
     await until((shown) => shown.telephone.state === 'ringing');
     await does('answer');
-    await does('speed', { times: 60 });
-    await hears(new RegExp(`Votre code est ${code.split('').join(', ')}`));
+    await does('speed', { times: 15 });
+    await hears(/comme promis, tapez 1/);
     await does('press', { keys: '1' });
+    await hears(new RegExp(`Votre code est ${code.split('').join(', ')}`));
     await until((shown) => shown.agent.state === 'ringing');
     await does('accept');
     expect(await (await act('endTalk')).text()).toMatch(/attendez qu’il vous entende/);
-    await does('speed', { times: 60 });
+    await does('speed', { times: 15 });
     await until((shown) => shown.agent.state === 'talking');
     await does('endTalk');
     await hears(/Comment avez-vous été accueilli/);

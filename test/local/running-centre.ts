@@ -44,6 +44,7 @@ export function runCentre({ flows, lambdas = {}, at = start, maxContacts, seed =
     clock,
     random: seededRandom(seed),
     newId: () => `id-${++ids}`,
+    allowedCountries: ['FR'],
     onContactEvent: (event) => contactEvents.push(event),
     lambdas: {
       invoke: async (arn, event) => {
@@ -87,6 +88,7 @@ function deploymentOf(flows: Settings['flows'], functions: string[], maxContacts
     name,
     hoursArn,
     maxContacts,
+    outboundFlowArn: 'outbound' in flows ? flowArn('outbound') : undefined,
     outboundCallerId: '+33199000001',
   });
   return {

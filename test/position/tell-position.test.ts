@@ -19,6 +19,7 @@ const rules: LineRules = {
   queues: { allocations: queue, logement: queue },
   callback: {
     offerAboveSeconds: 180,
+    offerEveryMinutes: 3,
     horizonDays: 2,
     slotMinutes: 30,
     seats: 'auto',
@@ -49,7 +50,14 @@ const ask = (parameters: Partial<TellPositionParameters>): Promise<TellPositionR
     Name: 'ContactFlowEvent',
     Details: {
       ContactData: { ContactId: 'contact-1', CustomerEndpoint: { Address: '+33612345678', Type: 'TELEPHONE_NUMBER' } },
-      Parameters: { queue: 'allocations', stage: 'arrival', announcedWaitSeconds: '', language: 'fr', ...parameters },
+      Parameters: {
+        queue: 'allocations',
+        stage: 'arrival',
+        announcedWaitSeconds: '',
+        offeredAt: '',
+        language: 'fr',
+        ...parameters,
+      },
     },
   });
 
@@ -117,8 +125,9 @@ describe('on arrival', () => {
     expect(await ask({})).toEqual({
       announcement: 'Il y a environ 40 personnes avant vous. Vous devriez attendre environ 5 minutes.',
       announcedWaitSeconds: '300',
-      offer: 'yes',
+      offer: 'both',
       offerReason: 'longWait',
+      offeredAt: '2026-11-24T09:05:00.000Z',
       queuedAt: '',
     });
     expect(requestsTo('/metrics/contact')).toBe(0);
@@ -149,6 +158,7 @@ describe('in the queue', () => {
       announcedWaitSeconds: '120',
       offer: 'no',
       offerReason: 'waitShort',
+      offeredAt: '',
       queuedAt: '2026-11-24T09:05:00.000Z',
     });
   });
@@ -174,9 +184,54 @@ describe('in the queue', () => {
       announcement:
         "Il y a 99 personnes avant vous. L'attente est plus longue que prévu. Nous vous prions de nous en excuser.",
       announcedWaitSeconds: '300',
-      offer: 'yes',
+      offer: 'both',
       offerReason: 'waitGrew',
     });
+  });
+});
+
+describe('what is offered', () => {
+  it('is an hour alone where no agent is there, who would keep a place', async () => {
+    answers.queues = { 'queue-a': [3, 60, 0, 0] };
+    expect(await ask({})).toMatchObject({
+      announcement: "Aucun agent n'est présent pour le moment.",
+      announcedWaitSeconds: '',
+      offer: 'hour',
+      offerReason: 'unstaffed',
+    });
+  });
+
+  it('is an hour alone for who would not be served before the queue closes, who is told so', async () => {
+    now = new Date('2026-11-24T15:00:00Z');
+    expect(await ask({})).toMatchObject({ offer: 'both', offerReason: 'longWait' });
+    now = new Date('2026-11-24T15:28:00Z');
+    expect(await ask({})).toMatchObject({
+      announcement: 'Nos bureaux ferment à 16 heures 30. Vous risquez de ne pas être servi avant.',
+      offer: 'hour',
+      offerReason: 'nearClosing',
+    });
+  });
+
+  it('comes again every three minutes, not with each announcement', async () => {
+    answers.position = 40;
+    const first = await ask({ stage: 'queued', queuedAt: '' });
+    expect(first).toMatchObject({ offer: 'both', offeredAt: now.toISOString() });
+    const { offeredAt } = first;
+    now = inSeconds(179);
+    expect(await ask({ stage: 'queued', offeredAt })).toMatchObject({
+      offer: 'no',
+      offerReason: 'offeredRecently',
+      offeredAt,
+    });
+    now = inSeconds(1);
+    expect(await ask({ stage: 'queued', offeredAt })).toMatchObject({ offer: 'both', offeredAt: now.toISOString() });
+  });
+
+  it('is nothing where a supervisor has switched the offer off', async () => {
+    await ledger.put({ pk: 'SWITCH#allocations', offering: 'off', dialling: 'on' });
+    expect(await ask({})).toMatchObject({ offer: 'no', offerReason: 'switchedOff' });
+    await ledger.put({ pk: 'SWITCH#allocations', offering: 'on' });
+    expect(await ask({})).toMatchObject({ offer: 'both' });
   });
 });
 
@@ -221,7 +276,7 @@ describe('the snapshot of the queues', () => {
 describe('where nothing can be known', () => {
   const unknown = {
     announcement: "Nous ne pouvons pas estimer la durée de votre attente pour l'instant.",
-    offer: 'yes',
+    offer: 'both',
     offerReason: 'waitUnknown',
   };
 
@@ -244,17 +299,8 @@ describe('where nothing can be known', () => {
     tell = await brokenLedger();
     const { announcement, offer } = await ask({ stage: 'queued' });
     expect(announcement).toBe(`Il y a 11 personnes avant vous. ${unknown.announcement}`);
-    expect(offer).toBe('yes');
+    expect(offer).toBe('both');
     expect(logged('snapshotUnavailable')).toHaveLength(1);
-  });
-
-  it('says so where no agent is staffed', async () => {
-    answers.queues = { 'queue-a': [3, 60, 0, 0] };
-    expect(await ask({})).toMatchObject({
-      ...unknown,
-      announcement: `Il y a environ 3 personnes avant vous. ${unknown.announcement}`,
-      announcedWaitSeconds: '',
-    });
   });
 });
 
@@ -271,7 +317,7 @@ describe('a closed line', () => {
     now = new Date('2026-11-23T17:00:00Z');
     expect(await ask({ stage: 'closed' })).toMatchObject({
       announcement: 'Nos bureaux sont fermés. Ils ouvriront demain, mardi 24 novembre, à 9 heures.',
-      offer: 'yes',
+      offer: 'hour',
       offerReason: 'closed',
     });
     expect(await ask({ stage: 'closed', queue: '' })).toMatchObject({ offerReason: 'closed' });
@@ -307,7 +353,7 @@ describe('the log', () => {
         ahead: 11,
         placeEstimated: false,
         snapshotAgeSeconds: 0,
-        offer: false,
+        offer: 'no',
       }),
     ]);
     expect(written.join('')).not.toContain('612345678');

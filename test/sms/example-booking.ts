@@ -12,6 +12,7 @@ export const line: LineRules = {
   queues: {},
   callback: {
     offerAboveSeconds: 180,
+    offerEveryMinutes: 3,
     horizonDays: 2,
     slotMinutes: 30,
     seats: 'auto',

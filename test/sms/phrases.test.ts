@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { LineRules } from '../../domain/administration/administration.ts';
+import { builtLanguages } from '../../domain/administration/language.ts';
 import type { Booking } from '../../domain/callback/contract.ts';
 import { composeSms } from '../../domain/sms/compose-sms.ts';
 import type { SmsKind } from '../../domain/sms/contract.ts';
@@ -8,12 +9,28 @@ import type { NumberRefusal } from '../../domain/sms/number-refusal.ts';
 import { phrases } from '../../domain/sms/phrases.ts';
 import { booking, line } from './example-booking.ts';
 
-const kinds: SmsKind[] = ['confirmation', 'missedRetry', 'missedLast', 'cancelled', 'carriedOver'];
+const kinds: SmsKind[] = [
+  'confirmation',
+  'placeKept',
+  'reminder',
+  'moved',
+  'missedRetry',
+  'missedLast',
+  'cancelled',
+  'carriedOver',
+];
+const everyText = builtLanguages.flatMap((language) => kinds.map((kind) => ({ kind, language })));
 const inFrench = phrases('fr');
 
 const texts: Record<SmsKind, string> = {
   confirmation:
     'CAF : nous vous rappelons mardi 24/11 entre 14h30 et 15h. Code 482, que nous vous dirons. Pour changer, appelez le 3230.',
+  placeKept:
+    'CAF : nous gardons votre place et vous rappelons dès que possible. Code 482, que nous vous dirons. Pour changer, appelez le 3230.',
+  reminder:
+    "CAF : nous vous rappelons tout à l'heure, entre 14h30 et 15h. Restez près du téléphone. Code 482. Pour changer, appelez le 3230.",
+  moved:
+    'CAF : nouvelle heure notée, nous vous rappelons mardi 24/11 entre 14h30 et 15h. Code 482. Pour changer, appelez le 3230.',
   missedRetry:
     "CAF : notre appel n'a pas abouti. Nouvel essai mardi 24/11 dès 14h53. Code 482. Pour changer, appelez le 3230.",
   missedLast:
@@ -47,14 +64,17 @@ describe('the SMS', () => {
     expect(composeSms('cancelled', summer, reunion)).toContain('mardi 30/03 entre 12h et 12h30');
   });
 
-  it.each(kinds)('of %s is one part at the longest name, date, hours and number', (kind) => {
+  it.each(everyText)('of $kind in $language is one part at the longest name, date, hours and number', (each) => {
+    const { kind, language } = each;
     const longest: Booking = {
       ...booking,
+      language,
       slot: '2026-12-30T10:45:00.000Z',
       callUs: '+33 8 09 40 14 01',
     };
     const rules: LineRules = { ...line, name: 'N'.repeat(20), callback: { ...line.callback, slotMinutes: 45 } };
-    expect(composeSms(kind, longest, rules)).toContain(kind === 'missedLast' ? 'N' : 'mercredi 30/12');
+    const undated = ['placeKept', 'reminder', 'missedLast'].includes(kind);
+    expect(composeSms(kind, longest, rules)).toMatch(undated ? /^N{20}/ : /mercredi 30\/12|Wednesday 30\/12/);
     expect(septets(composeSms(kind, longest, rules))).toBeLessThanOrEqual(160);
   });
 
@@ -73,18 +93,27 @@ describe('the SMS', () => {
     );
     const zone = fc.constantFrom('Europe/Paris', 'America/Cayenne', 'Indian/Reunion', 'Pacific/Noumea');
     fc.assert(
-      fc.property(fc.constantFrom(...kinds), start, name, callUs, zone, (kind, at, spelt, number, timeZone) => {
-        const slot = new Date(at).toISOString();
-        const text = composeSms(kind, { ...booking, slot, callUs: number }, { ...line, name: spelt, timeZone });
+      fc.property(fc.constantFrom(...everyText), start, name, callUs, zone, (each, at, spelt, number, timeZone) => {
+        const { kind, language } = each;
+        const asked = { ...booking, language, slot: new Date(at).toISOString(), callUs: number };
+        const text = composeSms(kind, asked, { ...line, name: spelt, timeZone });
         expect(smsSize(text)).toMatchObject({ encoding: 'gsm7', parts: 1 });
         expect(text.startsWith(spelt)).toBe(true);
       }),
     );
   });
 
-  it.each(kinds)('of %s has no link, asks for no reply and names no person', (kind) => {
-    const text = composeSms(kind, booking, line);
-    expect(text).not.toMatch(/https?:|www\.|répon|STOP/i);
+  it('of a kept place, which has no hour, names none', () => {
+    const place: Booking = { ...booking, slot: '' };
+    expect(composeSms('placeKept', place, line)).toBe(texts.placeKept);
+    expect(composeSms('cancelled', place, line)).toBe(
+      'CAF : votre rappel est annulé. Pour un nouveau rappel, appelez le 3230.',
+    );
+  });
+
+  it.each(everyText)('of $kind in $language has no link, asks for no reply and names no person', (each) => {
+    const text = composeSms(each.kind, { ...booking, language: each.language }, line);
+    expect(text).not.toMatch(/https?:|www\.|répon|reply|STOP/i);
     expect(text).not.toContain('12345678');
   });
 });
@@ -126,9 +155,35 @@ describe('a number', () => {
 
 describe('what is said after an SMS', () => {
   it('gives the code by voice, twice, where the SMS may not come', () => {
-    for (const sentence of [inFrench.smsRefused('482'), inFrench.smsUnknown('482')]) {
+    for (const sentence of [inFrench.smsRefused('482'), inFrench.smsUnknown('482'), inFrench.smsStopped('482')]) {
       expect(sentence.match(/quatre, huit, deux/g)).toHaveLength(2);
       expect(sentence).toContain('votre rappel est bien noté');
+    }
+  });
+
+  it('gives no code where nothing is promised any more', () => {
+    for (const sentence of [
+      inFrench.smsRefused(undefined),
+      inFrench.smsUnknown(undefined),
+      inFrench.smsStopped(undefined),
+    ])
+      expect(sentence).toMatch(/, mais votre demande est bien notée\.$/);
+  });
+
+  it.each(builtLanguages)('in %s is whole sentences without digits, addresses or the other language', (language) => {
+    const speak = phrases(language);
+    const sentences = [
+      speak.smsRefused('482'),
+      speak.smsUnknown('482'),
+      speak.smsStopped('482'),
+      speak.smsStopped(undefined),
+      ...Object.values(speak).filter((phrase) => typeof phrase === 'string'),
+    ];
+    expect(sentences).toHaveLength(17);
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/^[A-Z].*\.$/);
+      expect(sentence).not.toMatch(/\d|www|https?|<|undefined|veuillez/i);
+      expect(sentence).not.toMatch(language === 'fr' ? /\b(?:the|you|text message)\b/i : /\b(?:vous|nous|le)\b|[éèà]/i);
     }
   });
 });

@@ -13,6 +13,8 @@ describe('an SMS asked for at revision 1', () => {
   it('is true while nothing changed', () => {
     expect(isStillTrue('confirmation', asked, booking)).toBe(true);
     expect(isStillTrue('missedRetry', asked, now('missed', 1))).toBe(true);
+    expect(isStillTrue('placeKept', asked, booking)).toBe(true);
+    expect(isStillTrue('reminder', asked, booking)).toBe(true);
   });
 
   it.each<[SmsKind, BookingState, boolean]>([
@@ -20,6 +22,10 @@ describe('an SMS asked for at revision 1', () => {
     ['confirmation', 'dialling', false],
     ['confirmation', 'cancelled', false],
     ['confirmation', 'done', false],
+    ['placeKept', 'dialling', false],
+    ['reminder', 'booked', false],
+    ['moved', 'booked', true],
+    ['moved', 'cancelled', false],
     ['missedRetry', 'booked', true],
     ['missedRetry', 'missed', true],
     ['missedRetry', 'dialling', false],
@@ -51,14 +57,23 @@ describe('the hours of SMS', () => {
     expect(maySendAt(at(local), 'carriedOver', tomorrow, line)).toBe(expected);
   });
 
-  it('do not hold back the confirmation of who just called', () => {
-    expect(maySendAt(at('21:30'), 'confirmation', tomorrow, line)).toBe(true);
+  it.each<SmsKind>(['confirmation', 'placeKept', 'moved', 'cancelled'])(
+    'do not hold back %s, which somebody asked for within the hour',
+    (kind) => {
+      const asked: Booking = { ...tomorrow, changedAt: at('21:00').toISOString() };
+      expect(maySendAt(at('21:59'), kind, asked, line)).toBe(true);
+      expect(maySendAt(at('22:00'), kind, asked, line)).toBe(false);
+    },
+  );
+
+  it('do not hold back what nobody asks for at night: an hour of the morning is called all the same', () => {
+    const early: Booking = { ...booking, slot: at('07:30').toISOString(), changedAt: '2026-11-23T15:00:00.000Z' };
+    expect(maySendAt(at('07:10'), 'reminder', early, line)).toBe(true);
   });
 
   it.each([
     ['20:30', '20:50', true],
     ['20:30', '21:29', true],
-    ['20:30', '21:30', false],
     ['20:30', '21:30', false],
   ])('at %s let through the notice of a call at %s: %s', (local, due, expected) => {
     expect(maySendAt(at(local), 'missedRetry', dueAt(due), line)).toBe(expected);

@@ -133,7 +133,7 @@ describe('the contact centre', () => {
 
   it('says the outbound whisper on every call it makes, and that flow names no queue', () => {
     for (const [, { Properties }] of ofType(resources, 'AWS::Connect::Queue')) {
-      expect(JSON.stringify(Properties['OutboundCallerConfig'])).toMatch(/Flowsoutboundwhisperfr/);
+      expect(JSON.stringify(Properties['OutboundCallerConfig'])).toMatch(/Flowsoutboundwhisper/);
     }
     const [[, whisper] = ['', undefined]] = ofType(resources, 'AWS::Connect::ContactFlow').filter(([id]) =>
       id.startsWith('Flowsoutboundwhisper'),
@@ -143,7 +143,7 @@ describe('the contact centre', () => {
 
   it('opens to its flows the functions they invoke, before they are published, a few at a time', () => {
     const associations = ofType(resources, 'AWS::Connect::IntegrationAssociation');
-    expect(associations).toHaveLength(7);
+    expect(associations).toHaveLength(15);
     const functionOf = new Map(
       associations.map(([id, { Properties }]) => [id, JSON.stringify(Properties['IntegrationArn'])]),
     );
@@ -154,7 +154,7 @@ describe('the contact centre', () => {
     const waiting = associations.filter(([, association]) =>
       [association.DependsOn ?? []].flat().some((id) => functionOf.has(id)),
     );
-    expect(waiting).toHaveLength(4);
+    expect(waiting).toHaveLength(12);
   });
 
   it('calls back through the flow that answers, which no function it invokes waits for', () => {

@@ -31,7 +31,24 @@ const actionsOf = (statements: Statement[]): string[] =>
 const allowed: Record<string, string[]> = {
   SurveyRecordAnswer: ['dynamodb:UpdateItem', ...ledgerKey],
   SmsSendSms: [
+    'dynamodb:BatchGetItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    ...ledgerKey,
+    'sms-voice:SendTextMessage',
+    'sqs:SendMessage',
+  ],
+  SmsSendInformation: [
     'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    ...ledgerKey,
+    'sms-voice:SendTextMessage',
+  ],
+  SmsStopWriting: ['dynamodb:DeleteItem', 'dynamodb:PutItem', ...ledgerKey],
+  SmsNoteDelivery: ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', ...ledgerKey, 'sqs:SendMessage'],
+  SmsRemindCallers: [
+    'dynamodb:BatchGetItem',
     'dynamodb:PutItem',
     'dynamodb:UpdateItem',
     ...ledgerKey,
@@ -41,9 +58,38 @@ const allowed: Record<string, string[]> = {
   CallbackCheckNumber: [],
   CallbackOfferSlots: ['dynamodb:BatchGetItem', ...ledgerKey],
   CallbackBookSlot: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', ...ledgerKey],
+  CallbackKeepPlace: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', ...ledgerKey],
+  CallbackFindBooking: [
+    'dynamodb:BatchGetItem',
+    'dynamodb:DeleteItem',
+    'dynamodb:GetItem',
+    'dynamodb:UpdateItem',
+    ...ledgerKey,
+  ],
+  CallbackMoveBooking: [
+    'connect:ListAssociatedContacts',
+    'connect:StopContact',
+    'dynamodb:BatchGetItem',
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    'events:PutEvents',
+    ...ledgerKey,
+  ],
+  CallbackCancelBooking: [
+    'connect:ListAssociatedContacts',
+    'connect:StopContact',
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    'events:PutEvents',
+    ...ledgerKey,
+  ],
   CallbackNoteOutcome: [
     'connect:DescribeContact',
     'connect:GetContactAttributes',
+    'connect:ListAssociatedContacts',
+    'connect:StopContact',
     'dynamodb:BatchGetItem',
     'dynamodb:GetItem',
     'dynamodb:PutItem',
@@ -54,9 +100,10 @@ const allowed: Record<string, string[]> = {
   ],
   CallbackDialDueCallbacks: [
     'connect:DescribeContact',
-    'connect:GetContactAttributes',
     'connect:GetCurrentMetricData',
+    'connect:ListAssociatedContacts',
     'connect:StartOutboundVoiceContact',
+    'connect:StopContact',
     'dynamodb:BatchGetItem',
     'dynamodb:GetItem',
     'dynamodb:PutItem',
@@ -65,6 +112,9 @@ const allowed: Record<string, string[]> = {
     ...ledgerKey,
     'sqs:SendMessage',
   ],
+  OperationsChangeLine: ['dynamodb:PutItem', 'dynamodb:UpdateItem', ...ledgerKey],
+  PositionBriefAgent: [],
+  PositionTellAlert: ['dynamodb:GetItem', ...ledgerKey],
   PositionTellPosition: [
     'connect:GetContactMetrics',
     'connect:GetCurrentMetricData',
@@ -119,7 +169,7 @@ describe('Connect', () => {
     const permissions = ofType(resources, 'AWS::Lambda::Permission')
       .map(([, { Properties }]) => Properties)
       .filter(({ Principal }) => Principal === 'connect.amazonaws.com');
-    expect(permissions).toHaveLength(7);
+    expect(permissions).toHaveLength(15);
     for (const permission of permissions) {
       expect(permission).toMatchObject({
         SourceAccount: { Ref: 'AWS::AccountId' },

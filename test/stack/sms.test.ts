@@ -1,3 +1,4 @@
+import { smsTexts } from '../../domain/sms/information.ts';
 import { administration, ofType, property, resourcesOf, synthesiseLine } from './synthesise-line.ts';
 
 interface CountryRule {
@@ -6,7 +7,7 @@ interface CountryRule {
 }
 const line = administration('caf');
 const smsOf = (countries: string[]) => {
-  const resources = resourcesOf(synthesiseLine({ ...line, sms: { senderId: 'CAF', countries } }));
+  const resources = resourcesOf(synthesiseLine({ ...line, sms: { ...line.sms, countries } }));
   const rules = ofType(resources, 'AWS::SMSVOICE::ProtectConfiguration').flatMap(
     ([, protection]): CountryRule[] => property(protection, 'CountryRuleSet').SMS,
   );
@@ -68,5 +69,48 @@ describe('sender IDs', () => {
       'PF',
     ]);
     expect(countriesOf(['FR'])).toEqual(['FR']);
+  });
+});
+
+const environmentOf = (name: string): Record<string, string> => {
+  const [found] = ofType(resources, 'AWS::Lambda::Function').filter(([id]) => id.startsWith(name));
+  if (found === undefined) throw new Error(`no function ${name}`);
+  const environment: { Variables: Record<string, string> } = property(found[1], 'Environment');
+  return environment.Variables;
+};
+const ruleFor = (name: string) =>
+  ofType(resources, 'AWS::Events::Rule').find(([, rule]) => JSON.stringify(rule).includes(`"${name}`))?.[1].Properties;
+
+describe('the functions about SMS', () => {
+  it('know of the line what they need, and one of them the texts', () => {
+    const rulesOfSms = { id: 'caf', name: 'CAF', timeZone: 'Europe/Paris', retentionDays: line.retentionDays };
+    for (const name of ['SmsSendInformation', 'SmsStopWriting', 'SmsNoteDelivery']) {
+      expect(JSON.parse(environmentOf(name)['SMS_RULES'] ?? '')).toEqual(rulesOfSms);
+      expect(environmentOf(name)['RULES']).toBeUndefined();
+    }
+    expect(JSON.parse(environmentOf('SmsSendInformation')['SMS_TEXTS'] ?? '')).toEqual(smsTexts(line));
+    expect(environmentOf('SmsSendSms')['SMS_TEXTS']).toBeUndefined();
+  });
+
+  it('that know persons by their numbers have the secret, and no other has', () => {
+    const knowing = ['SendSms', 'SendInformation', 'StopWriting', 'NoteDelivery', 'RemindCallers'].filter(
+      (name) => environmentOf(`Sms${name}`)['RAPPEL_SECRET'] !== undefined,
+    );
+    expect(knowing).toEqual(['SendInformation', 'StopWriting']);
+  });
+
+  it('are told what became of the SMS of this sender, and of no other', () => {
+    expect(ruleFor('SmsNoteDelivery')?.['EventPattern']).toEqual({
+      source: ['aws.sms-voice'],
+      'detail-type': ['Text Message Delivery Status Updated'],
+      detail: { originationPhoneNumber: ['CAF'] },
+    });
+  });
+
+  it('remind every five minutes, and a run that fails is not repeated', () => {
+    expect(ruleFor('SmsRemindCallers')).toMatchObject({
+      ScheduleExpression: 'rate(5 minutes)',
+      Targets: [{ RetryPolicy: { MaximumEventAgeInSeconds: 300, MaximumRetryAttempts: 0 } }],
+    });
   });
 });

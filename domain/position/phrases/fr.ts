@@ -1,6 +1,7 @@
 import { phrases as administrationPhrases } from '../../administration/phrases.ts';
+import type { Language } from '../../administration/language.ts';
 import type { WaitMessage } from '../announcement.ts';
-import type { PositionPhrases } from '../phrases.ts';
+import type { FlowTexts, PositionPhrases } from '../phrases.ts';
 import type { Place } from '../place.ts';
 
 const { clock, dayInFull, feminineCount, minutes } = administrationPhrases('fr');
@@ -33,6 +34,9 @@ function place({ ahead, estimated }: Place): string {
 }
 
 export const french: PositionPhrases = {
+  unstaffed: "Aucun agent n'est présent pour le moment.",
+  nearClosing: (closingMinutes) =>
+    `Nos bureaux ferment à ${clock(closingMinutes)}. Vous risquez de ne pas être servi avant.`,
   wait,
   place,
   closed: (opening) =>
@@ -41,25 +45,45 @@ export const french: PositionPhrases = {
       : 'Nos bureaux sont fermés. Nous ne connaissons pas encore la date de leur ouverture.',
 };
 
-/** What the flows themselves say before, in and after the queue. */
-export const flowTexts = {
-  greeting: (spokenName: string) => `Bonjour, ici ${spokenName}. Un serveur vocal vous répond.`,
-  subject: (spoken: string, key: string) => `Pour ${spoken}, tapez ${key}.`,
+export const flowTexts: FlowTexts = {
+  greeting: (spokenName) => `Bonjour, ici ${spokenName}. Un serveur vocal vous répond.`,
+  subject: (spoken, key) => `Pour ${spoken}, tapez ${key}.`,
   agentKey: 'Pour un agent, tapez 0.',
-  repeatKey: 'Pour réécouter, tapez étoile.',
+  thisLanguage: (key) => `Pour le français, tapez ${key}.`,
+  keys: 'Pour réécouter, tapez étoile. Pour que je parle plus lentement, tapez 9. Pour un agent, tapez 0.',
   notUnderstood: "Je n'ai pas pu noter votre choix.",
   puttingThrough: 'Nous allons vous mettre en relation avec un agent.',
-  /** In the agent's ear. */
-  agentReason: (spoken: string) => `L'appelant a choisi : ${spoken}.`,
+  agentReason: (spoken) => `L'appelant a choisi : ${spoken}.`,
   closed: 'Nos bureaux sont fermés pour le moment.',
   atCapacity: "Trop de personnes attendent en ce moment, nous ne pouvons pas vous placer dans la file d'attente.",
   fault: 'Un incident technique nous empêche de vous mettre en relation avec un agent.',
   callAgain: "Vous pouvez nous rappeler à ce même numéro, aux heures d'ouverture. Au revoir.",
+  transferring: (spoken) => `Pour ${spoken}, nous vous passons le service concerné. C'est gratuit. Restez en ligne.`,
+  transferUnanswered:
+    'Personne ne répond. Pour essayer encore, tapez 1. Pour un autre sujet, tapez 2. Pour un agent, tapez 0.',
+  offerAccessibility: 'Pour recevoir par SMS le service destiné aux personnes sourdes, tapez 3.',
   goodbye: 'Merci de votre appel. Au revoir.',
   pleaseWait: 'Merci de patienter, un agent va vous répondre.',
   stillInQueue: "Vous êtes toujours dans la file d'attente. Vous gardez votre place.",
   onHold: 'Merci de patienter, votre agent revient vers vous.',
   agentHold: "L'appelant est en attente.",
-  beforeAgent:
-    "Un agent vous répond. Quand il aura raccroché, restez en ligne : deux questions vous seront posées sur l'accueil que vous avez reçu.",
+  agentAnswers: (firstName) => `Vous allez parler avec ${firstName} , qui vous répond.`,
+  anAgentAnswers: 'Un agent vous répond.',
+  questionsFollow:
+    "Quand l'agent aura raccroché, restez en ligne : nous vous poserons deux questions sur votre accueil.",
 };
+
+/** In the agent's ear: what the call is about comes first, then what the caller has been through. */
+export function briefing(call: {
+  reason: string;
+  promise: 'none' | 'place' | 'slot';
+  language: Language;
+  waitedMinutes: number | undefined;
+}): string {
+  const waited = call.waitedMinutes === undefined ? '' : `Attend depuis ${minutes(call.waitedMinutes)}.`;
+  const promised = call.promise === 'place' ? 'Place gardée : nous le rappelons.' : '';
+  const speaks = call.language === 'fr' ? '' : `Parle ${languageNames[call.language]}.`;
+  return [call.reason, promised, waited, speaks].filter((sentence) => sentence !== '').join(' ');
+}
+
+const languageNames: Readonly<Record<Language, string>> = { fr: 'français', en: 'anglais' };

@@ -1,15 +1,20 @@
 import { phrases as administrationPhrases } from '../../administration/phrases.ts';
 import { nationalDigits } from '../national-format.ts';
 import type { NumberRefusal } from '../number-refusal.ts';
-import type { SmsDetails, SmsPhrases } from '../phrases.ts';
+import type { FlowTexts, SmsDetails, SmsPhrases } from '../phrases.ts';
 
 const { digitsInPairs, digitsOneByOne, shortClock, shortDate, shortWindow } = administrationPhrases('fr');
 
 // SMS keep to the letters of GSM-7: é, è, à and ù exist in it; ê, ô, ç and â do not.
-function when({ callAt: { date, fromMinutes, toMinutes } }: SmsDetails): string {
-  const hours = toMinutes === undefined ? `dès ${shortClock(fromMinutes)}` : shortWindow(fromMinutes, toMinutes);
-  return `${shortDate(date)} ${hours}`;
+const asSoonAsPossible = 'dès que possible';
+
+function hours({ callAt }: SmsDetails): string {
+  if (!callAt) return asSoonAsPossible;
+  const { fromMinutes, toMinutes } = callAt;
+  return toMinutes === undefined ? `dès ${shortClock(fromMinutes)}` : shortWindow(fromMinutes, toMinutes);
 }
+const when = (details: SmsDetails): string =>
+  details.callAt ? `${shortDate(details.callAt.date)} ${hours(details)}` : asSoonAsPossible;
 const toChange = ({ callUs }: SmsDetails): string => `Pour changer, appelez le ${callUs}.`;
 const toAskAgain = ({ callUs }: SmsDetails): string => `Pour un nouveau rappel, appelez le ${callUs}.`;
 
@@ -34,17 +39,30 @@ function spokenNumber(e164: string): string {
 
 const codeTwice = (code: string): string =>
   `Notez votre code : ${digitsOneByOne(code)}. Je répète : ${digitsOneByOne(code)}. Nous vous le dirons en vous rappelant.`;
+const butNoted = (code: string | undefined): string =>
+  code === undefined ? 'mais votre demande est bien notée.' : `mais votre rappel est bien noté. ${codeTwice(code)}`;
+const noSms = "Comme vous l'avez souhaité, nous ne vous envoyons pas de SMS";
 
 export const french: SmsPhrases = {
   confirmation: (details) =>
     `${details.name} : nous vous rappelons ${when(details)}. Code ${details.code}, que nous vous dirons. ${toChange(details)}`,
+  placeKept: (details) =>
+    `${details.name} : nous gardons votre place et vous rappelons ${asSoonAsPossible}. Code ${details.code}, que nous vous dirons. ${toChange(details)}`,
+  reminder: (details) =>
+    `${details.name} : nous vous rappelons tout à l'heure, ${hours(details)}. Restez près du téléphone. Code ${details.code}. ${toChange(details)}`,
+  moved: (details) =>
+    `${details.name} : nouvelle heure notée, nous vous rappelons ${when(details)}. Code ${details.code}. ${toChange(details)}`,
   missedRetry: (details) =>
     `${details.name} : notre appel n'a pas abouti. Nouvel essai ${when(details)}. Code ${details.code}. ${toChange(details)}`,
   missedLast: (details) =>
     `${details.name} : nous n'avons pas réussi à vous joindre. Votre demande de rappel est terminée. ${toAskAgain(details)}`,
-  cancelled: (details) => `${details.name} : votre rappel prévu ${when(details)} est annulé. ${toAskAgain(details)}`,
+  cancelled: (details) =>
+    `${details.name} : votre rappel ${details.callAt ? `prévu ${when(details)} ` : ''}est annulé. ${toAskAgain(details)}`,
   carriedOver: (details) =>
     `${details.name} : avec nos excuses, votre rappel est reporté à ${when(details)}. Code ${details.code}. ${toChange(details)}`,
+  information: (name, text) => `${name} : ${text}`,
+  accessibility: (service, number) =>
+    `pour les personnes sourdes ou malentendantes, ${service}, ${number}, aux heures de notre ligne.`,
 
   spokenNumber,
   spokenEnding: (e164) => digitsInPairs(e164.slice(-4)),
@@ -52,9 +70,28 @@ export const french: SmsPhrases = {
 
   smsSent: 'Nous vous envoyons un SMS de confirmation.',
   smsAlreadySent: 'Le SMS de confirmation vous a déjà été envoyé.',
-  smsLandline: "Nous n'envoyons pas de SMS sur une ligne fixe. Votre rappel est bien noté.",
-  smsRefused: (code) => `Nous n'avons pas pu vous envoyer de SMS, mais votre rappel est bien noté. ${codeTwice(code)}`,
-  smsUnknown: (code) =>
-    `Nous ne savons pas si le SMS de confirmation est parti, mais votre rappel est bien noté. ${codeTwice(code)}`,
+  smsLandline: "Nous n'envoyons pas de SMS sur une ligne fixe. Tout est bien noté.",
+  smsRefused: (code) => `Nous n'avons pas pu vous envoyer de SMS, ${butNoted(code)}`,
+  smsUnknown: (code) => `Nous ne savons pas si le SMS de confirmation est parti, ${butNoted(code)}`,
+  smsStopped: (code) => `${noSms}, ${butNoted(code)}`,
   smsStale: "Ce rappel a changé entre-temps : nous n'avons pas envoyé de SMS.",
+
+  informationSent: 'Nous vous envoyons ces informations par SMS.',
+  informationRefused: "Nous n'avons pas pu vous envoyer ce SMS. Nous en sommes désolés.",
+  informationUnknown: 'Nous ne savons pas si ce SMS est parti. Nous en sommes désolés.',
+  informationLandline:
+    "Une ligne fixe ne reçoit pas nos SMS. Composez les dix chiffres d'un téléphone portable, puis la touche dièse.",
+  informationLimit: "Nous vous avons déjà envoyé plusieurs SMS aujourd'hui. Vous pourrez en demander d'autres demain.",
+  informationStopped: `${noSms}.`,
+  writingStopped: "C'est noté. Nous ne vous enverrons plus de SMS.",
+  writingResumed: "C'est noté. Vous recevrez de nouveau nos SMS.",
+  lastSmsNotDelivered: "Notre dernier SMS n'a pas pu vous être remis.",
+};
+
+export const flowTexts: FlowTexts = {
+  offerStop: 'Pour ne plus recevoir de SMS, tapez 5.',
+  offerInformation: 'Pour recevoir cette réponse par SMS, tapez 1.',
+  enterMobile: 'Composez les dix chiffres de votre numéro de mobile, puis la touche dièse.',
+  noMobile: "Ce numéro n'est pas celui d'un mobile. Nous ne pouvons pas y envoyer de SMS.",
+  informationUnknown: 'Nous ne savons pas si le SMS est parti.',
 };

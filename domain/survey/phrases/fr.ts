@@ -1,5 +1,6 @@
-/** The two questions, as the survey flow asks them. */
-export const flowTexts = {
+import type { FlowTexts } from '../phrases.ts';
+
+export const flowTexts: FlowTexts = {
   introduction: 'Deux questions avant de raccrocher.',
   quality: 'Comment avez-vous été accueilli ? Tapez un chiffre de 1, très mal, à 5, très bien.',
   answered: 'Avez-vous obtenu la réponse à votre demande ? Pour oui, tapez 1. Pour non, tapez 2.',

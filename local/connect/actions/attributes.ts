@@ -1,17 +1,18 @@
+import { exceedAttributeLimit } from '../attribute-limit.ts';
 import { referenceValues } from '../contact-data.ts';
 import { type FlowAction, isObject, scalar } from '../flow-document.ts';
 import { failed, type FlowRun, next, type Step } from '../flow-run.ts';
 import { resolveText } from '../references.ts';
+import { isLanguage } from '../voices.ts';
 import { type ActionKinds, flowTypesFor, textParameter } from './action-kind.ts';
-
-const MAXIMUM_BYTES = 32 * 1024;
 
 /** All or nothing. */
 function updateContactAttributes(action: FlowAction, run: FlowRun): Step {
   const { record } = run.contact;
   const attributes = { ...record.attributes, ...resolvedTexts(action.parameters.Attributes, run) };
   if (Object.keys(attributes).some((key) => /[$.]/.test(key))) return failed('an attribute key contains $ or .');
-  if (Buffer.byteLength(JSON.stringify(attributes)) > MAXIMUM_BYTES) return failed('attributes exceed 32 KB');
+  if (exceedAttributeLimit(attributes)) return failed('attributes exceed 32 KB');
+  if (run.host.faults.meets({ of: 'attributes', contactId: run.contact.id })) return failed('attributes are throttled');
   record.attributes = attributes;
   return next;
 }
@@ -24,7 +25,8 @@ function updateFlowAttributes(action: FlowAction, run: FlowRun): Step {
   return next;
 }
 
-function resolvedTexts(texts: unknown, run: FlowRun): Record<string, string> {
+/** An object of texts, with the references in them resolved. */
+export function resolvedTexts(texts: unknown, run: FlowRun): Record<string, string> {
   const values = referenceValues(run);
   const entries = Object.entries(isObject(texts) ? texts : {});
   return Object.fromEntries(entries.map(([key, value]) => [key, resolveText(scalar(value) ?? '', values)]));
@@ -33,6 +35,10 @@ function resolvedTexts(texts: unknown, run: FlowRun): Record<string, string> {
 const dataFields = ['Name', 'Description', 'LanguageCode', 'CustomerId'] as const;
 
 function updateContactData(action: FlowAction, run: FlowRun): Step {
+  const code = textParameter(action, 'LanguageCode', run);
+  if (code !== undefined && (!isLanguage(code) || run.host.faults.meets({ of: 'language', code }))) {
+    return failed(`no language ${code}`);
+  }
   for (const field of dataFields) {
     const value = textParameter(action, field, run);
     if (value !== undefined) run.contact.data[field] = value;

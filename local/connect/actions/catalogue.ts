@@ -1,12 +1,15 @@
 import type { ActionKind } from './action-kind.ts';
 import { attributeActions } from './attributes.ts';
 import { branchingActions } from './branching.ts';
+import { callbackActions } from './callbacks.ts';
 import { endingActions } from './ending.ts';
 import { inputActions } from './input.ts';
 import { lambdaActions } from './lambda.ts';
 import { queueingActions } from './queueing.ts';
 import { settingsActions } from './settings.ts';
 import { speechActions } from './speech.ts';
+import { taskActions } from './tasks.ts';
+import { thirdPartyActions } from './third-party.ts';
 
 /** Every action that is implemented, by its type in the flow language. */
 export const actionKinds: ReadonlyMap<string, ActionKind> = new Map(
@@ -17,6 +20,9 @@ export const actionKinds: ReadonlyMap<string, ActionKind> = new Map(
     ...attributeActions,
     ...settingsActions,
     ...queueingActions,
+    ...callbackActions,
+    ...thirdPartyActions,
+    ...taskActions,
     ...lambdaActions,
     ...endingActions,
   }),

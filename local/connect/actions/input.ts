@@ -3,7 +3,8 @@ import { failed, type FlowRun, next, type Step, tell } from '../flow-run.ts';
 import type { KeyInput } from '../keypad.ts';
 import { validTelephoneNumber } from '../telephone-number.ts';
 import { type ActionKinds, flowTypesFor, numberParameter } from './action-kind.ts';
-import { promptOf, startPrompt } from './speech.ts';
+import type { Prompt } from '../speech.ts';
+import { preparePrompt, startPrompt } from './speech.ts';
 
 const DEFAULT_TIME_LIMIT_SECONDS = 5;
 const DEFAULT_INTERDIGIT_SECONDS = 5;
@@ -23,9 +24,11 @@ interface Limits {
 
 async function getInput(action: FlowAction, run: FlowRun): Promise<Step> {
   const stores = isTrue(action.parameters.StoreInput);
+  const { prompt, fault } = preparePrompt(action.parameters, run);
+  if (fault !== undefined) return failed(fault);
   const input = run.contact.keypad.open(run.host.clock, run.signal);
   try {
-    const limits = limitsOf(action, askFor(action, run, stores));
+    const limits = limitsOf(action, askFor(action, run, prompt));
     return stores ? await storeDigits(action, run, input, limits) : await chooseFromMenu(run, input, limits);
   } finally {
     input.close();
@@ -33,8 +36,8 @@ async function getInput(action: FlowAction, run: FlowRun): Promise<Step> {
 }
 
 /** Starts the prompt; returns how long it takes if nothing interrupts it. */
-function askFor(action: FlowAction, run: FlowRun, stores: boolean): number {
-  const prompt = promptOf(action.parameters, run);
+function askFor(action: FlowAction, run: FlowRun, prompt: Prompt | undefined): number {
+  const stores = isTrue(action.parameters.StoreInput);
   if (prompt) startPrompt(run, prompt);
   const promptSeconds = prompt?.seconds ?? 0;
   const timeLimitSeconds = numberParameter(action, 'InputTimeLimitSeconds') ?? DEFAULT_TIME_LIMIT_SECONDS;

@@ -12,9 +12,9 @@ function setTargetQueue(action: FlowAction, run: FlowRun): Step {
 
 function transferToQueue(_action: FlowAction, run: FlowRun): Step {
   if (!run.contact.targetQueue) return failed('no target queue');
-  return run.host.joinQueue(run.contact)
-    ? { kind: 'end', end: 'queued' }
-    : failed('the queue is full', 'QueueAtCapacity');
+  const entry = run.host.joinQueue(run.contact);
+  if (entry === 'full') return failed('the queue is full', 'QueueAtCapacity');
+  return entry === 'gone' ? failed('the target queue is gone') : { kind: 'end', end: 'queued' };
 }
 
 function setRouting(action: FlowAction, run: FlowRun): Step {

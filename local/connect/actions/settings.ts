@@ -3,6 +3,7 @@ import { type FlowAction, isObject, scalar } from '../flow-document.ts';
 import { failed, type FlowRun, next, type Step } from '../flow-run.ts';
 import { referenceValues } from '../contact-data.ts';
 import { resolveText } from '../references.ts';
+import { isVoice } from '../voices.ts';
 import { type ActionKinds, flowTypesFor, textParameter } from './action-kind.ts';
 
 function hooksOf(action: FlowAction): [string, unknown][] {
@@ -31,7 +32,9 @@ function hookProblems(action: FlowAction): string[] {
 }
 
 function updateVoice(action: FlowAction, run: FlowRun): Step {
-  run.contact.voice = textParameter(action, 'TextToSpeechVoice', run) || run.contact.voice;
+  const voice = textParameter(action, 'TextToSpeechVoice', run) ?? '';
+  if (!isVoice(voice) || run.host.faults.meets({ of: 'voice', code: voice })) return failed(`no voice ${voice}`);
+  run.contact.voice = voice;
   return next;
 }
 

@@ -3,19 +3,50 @@ import { type FlowAction, isObject, type JsonObject, scalar } from '../flow-docu
 import { failed, type FlowRun, next, type Step, tell } from '../flow-run.ts';
 import { noteHeard } from '../outcome.ts';
 import { resolveText } from '../references.ts';
+import { MalformedMarkup } from '../speech-markup.ts';
 import { markupPrompt, type Prompt, recordedPrompt, spokenPrompt } from '../speech.ts';
 import { type ActionKinds, flowTypesFor, numberParameter } from './action-kind.ts';
 
-/** The prompt that parameters name, whichever form they use; undefined where there is nothing to hear. */
-export function promptOf(parameters: JsonObject, run: FlowRun): Prompt | undefined {
-  const values = referenceValues(run);
-  const resolved = (value: unknown): string => resolveText(scalar(value) ?? '', values).trim();
-  const ssml = resolved(parameters.SSML);
-  if (ssml) return markupPrompt(ssml);
-  const text = resolved(parameters.Text);
-  if (text) return spokenPrompt(text);
-  const recording = resolved(parameters.PromptId) || (isObject(parameters.Media) ? resolved(parameters.Media.Uri) : '');
-  return recording ? recordedPrompt(recording) : undefined;
+/** A prompt to be heard, or why it cannot be; neither where there is nothing to hear. */
+interface PreparedPrompt {
+  prompt?: Prompt | undefined;
+  fault?: string;
+}
+
+/** Why a prompt cannot be heard. */
+class Unspoken extends Error {}
+
+/** The prompt that parameters name, whichever form they use. */
+export function preparePrompt(parameters: JsonObject, run: FlowRun): PreparedPrompt {
+  if (run.hearer === 'caller' && !run.contact.onLine) return { fault: 'nobody is on the line' };
+  try {
+    return { prompt: spoken(parameters, run) ?? recorded(parameters, run) };
+  } catch (error) {
+    if (error instanceof Unspoken || error instanceof MalformedMarkup) return { fault: error.message };
+    throw error;
+  }
+}
+
+function spoken(parameters: JsonObject, run: FlowRun): Prompt | undefined {
+  const ssml = resolved(parameters.SSML, run);
+  const text = resolved(parameters.Text, run);
+  if (!ssml && !text) return undefined;
+  const prompt = ssml ? markupPrompt(ssml) : spokenPrompt(text);
+  const fails = run.host.faults.meets({ of: 'speech', text: prompt.text, contactId: run.contact.id });
+  if (fails) throw new Unspoken('the speech service fails');
+  return prompt;
+}
+
+function recorded({ PromptId, Media }: JsonObject, run: FlowRun): Prompt | undefined {
+  const name = resolved(PromptId, run) || (isObject(Media) ? resolved(Media.Uri, run) : '');
+  if (!name) return undefined;
+  if (run.host.faults.meets({ of: 'prompt', names: [name] })) throw new Unspoken(`no prompt ${name}`);
+  return recordedPrompt(name);
+}
+
+function resolved(value: unknown, run: FlowRun): string {
+  const text = scalar(value) ?? '';
+  return (text.includes('$') ? resolveText(text, referenceValues(run)) : text).trim();
 }
 
 /** Silence is not told. */
@@ -24,8 +55,8 @@ export function startPrompt(run: FlowRun, prompt: Prompt): void {
 }
 
 async function playPrompt(action: FlowAction, run: FlowRun): Promise<Step> {
-  const prompt = promptOf(action.parameters, run);
-  if (!prompt) return failed('an empty prompt');
+  const { prompt, fault } = preparePrompt(action.parameters, run);
+  if (!prompt) return failed(fault ?? 'an empty prompt');
   startPrompt(run, prompt);
   await run.host.clock.sleep(prompt.seconds * 1000, run.signal);
   if (run.hearer === 'caller') noteHeard(run.contact);
@@ -35,19 +66,28 @@ async function playPrompt(action: FlowAction, run: FlowRun): Promise<Step> {
 /** Plays its messages one after the other, again and again, and from the first again after each interruption. */
 async function loopPrompts(action: FlowAction, run: FlowRun): Promise<Step> {
   const { clock } = run.host;
-  const messages = messagesOf(action).map((message) => promptOf(message, run));
-  const prompts = messages.filter((prompt) => prompt !== undefined);
-  if (prompts.length === 0) return failed('no message to loop');
   const interruptSeconds = numberParameter(action, 'InterruptFrequencySeconds');
   const interruptAt = interruptSeconds === undefined ? Infinity : clock.now() + interruptSeconds * 1000;
   run.resumeAt = action.identifier;
   for (;;) {
-    for (const prompt of prompts) {
+    let heard = false;
+    for (const message of messagesOf(action)) {
+      const { prompt, fault } = preparePrompt(message, run);
+      if (fault !== undefined) return failedLoop(run, fault);
+      if (!prompt) continue;
+      heard = true;
       startPrompt(run, prompt);
       await clock.sleep(Math.min(prompt.seconds * 1000, interruptAt - clock.now()), run.signal);
       if (clock.now() >= interruptAt) return { kind: 'result', value: 'MessagesInterrupted' };
     }
+    if (!heard) return failedLoop(run, 'no message to loop');
   }
+}
+
+/** What follows an error is no interruption: its end does not return to the loop. */
+function failedLoop(run: FlowRun, fault: string): Step {
+  run.resumeAt = undefined;
+  return failed(fault);
 }
 
 function messagesOf(action: FlowAction): JsonObject[] {

@@ -64,7 +64,7 @@ describe('reading a synthesised stack', () => {
 
   it('gives the line a number kept for fiction, or its own', () => {
     expect(read().number).toBe('+33199000001');
-    expect(read(undefined, { lineIndex: 1 }).queues[0]?.outboundCallerId).toBe('+33199000002');
+    expect(read(undefined, { number: '+33199000002' }).queues[0]?.outboundCallerId).toBe('+33199000002');
     expect(read(undefined, { number: '+33123456789' }).number).toBe('+33123456789');
   });
 

@@ -54,10 +54,10 @@ describe('the stack that is deployed, read for the laptop', () => {
     for (const { content } of flows) expect(() => JSON.parse(content) as unknown).not.toThrow();
   });
 
-  it('has a bundle for each function, and a dispatcher every minute', () => {
+  it('has a bundle for each function, and a dispatcher every minute and reminders every five', () => {
     const bundles = deployment.functions.map(({ directory: asset }) => join(asset, 'index.mjs'));
     expect(bundles.filter((file) => !existsSync(file))).toEqual([]);
-    expect(deployment.schedules).toMatchObject([{ everySeconds: 60 }]);
+    expect(deployment.schedules).toMatchObject([{ everySeconds: 60 }, { everySeconds: 300 }]);
     expect(deployment.tables).toMatchObject([{ partitionKey: 'pk', timeToLiveAttribute: 'ttl' }]);
   });
 

@@ -1,0 +1,79 @@
+import { userInfo } from 'node:os';
+import type { Administration } from '../../domain/administration/administration.ts';
+import type { LineChange, LineChangeResult } from '../../domain/administration/line-changes.ts';
+import { administrationsIn, ConfigurationFault } from '../administrations.ts';
+import { UsageFault } from './call-options.ts';
+import { changeDeployedLine } from './deployed-line.ts';
+
+/** Where a change goes: the running centre of this laptop, or the deployed line. */
+export const destinationOptions = {
+  aws: { type: 'boolean', default: false },
+  port: { type: 'string', default: '3939' },
+} as const;
+interface Destination {
+  aws: boolean;
+  port: string;
+}
+export interface AskedChange {
+  administration: Administration;
+  change: LineChange;
+  destination: Destination;
+  /** What to print once it is done. */
+  done: string;
+}
+
+/** The centre is not there, or would not do it. */
+class Refusal extends Error {}
+
+/** Makes the change that a command line asks for. Status 0: it is done; 1: the centre refused or is not running; 2: the command line was wrong. */
+export async function changeLine(asked: () => AskedChange): Promise<number> {
+  try {
+    const { administration, change, destination, done } = asked();
+    if (destination.aws) await askDeployed(administration, change);
+    else await askRunningCentre(administration, change, portOf(destination));
+    console.log(`${administration.id}: ${done}`);
+    return 0;
+  } catch (fault) {
+    const known = fault instanceof UsageFault || fault instanceof ConfigurationFault || fault instanceof Refusal;
+    if (!known) throw fault;
+    console.error(fault.message);
+    return fault instanceof UsageFault ? 2 : 1;
+  }
+}
+
+/** @throws UsageFault where there is no such file */
+export function administrationNamed(id: string): Administration {
+  const all = administrationsIn('administrations');
+  const named = all.find((administration) => administration.id === id);
+  if (named === undefined) {
+    throw new UsageFault(`no administration "${id}": one of ${all.map((known) => known.id).join(', ')}`);
+  }
+  return named;
+}
+
+/** Who asks, for the log of the line. */
+export const whoAsks = (): string =>
+  userInfo()
+    .username.replaceAll(/[^\w.@+-]/g, '-')
+    .slice(0, 64) || 'somebody';
+
+function portOf({ port }: Destination): number {
+  if (/^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) <= 65_535) return Number(port);
+  throw new UsageFault(`--port "${port}": 1 to 65535`);
+}
+
+async function askRunningCentre({ id }: Administration, change: LineChange, port: number): Promise<void> {
+  const url = `http://127.0.0.1:${port}/${id}/changeLine`;
+  const answer = await fetch(url, { method: 'POST', body: JSON.stringify(change) }).catch(() => undefined);
+  if (answer === undefined) {
+    throw new Refusal(`no centre runs on port ${port}: "npm start" starts one, --aws changes the deployed line`);
+  }
+  if (!answer.ok) throw new Refusal(await answer.text());
+}
+
+async function askDeployed(administration: Administration, change: LineChange): Promise<void> {
+  const answer = await changeDeployedLine(administration, change).catch((fault: unknown): LineChangeResult => {
+    return { status: 'refused', reasons: [fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault)] };
+  });
+  if (answer.status === 'refused') throw new Refusal(answer.reasons.join('\n'));
+}

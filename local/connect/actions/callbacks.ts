@@ -1,0 +1,71 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { type FlowAction, isObject, scalar } from '../flow-document.ts';
+import { failed, type FlowRun, next, type Step } from '../flow-run.ts';
+import { isReference } from '../references.ts';
+import { type ActionKinds, flowTypesFor, numberParameter, refusedParameters, textParameter } from './action-kind.ts';
+
+const LONGEST_DELAY_SECONDS = 259_200;
+
+function setCallbackNumber(action: FlowAction, run: FlowRun): Step {
+  const number = textParameter(action, 'CallbackNumber', run) ?? '';
+  const valid = /^\+[1-9]\d{1,14}$/.test(number) && parsePhoneNumberFromString(number)?.isPossible();
+  if (!valid) return failed(`${number || 'nothing'} is no telephone number`, 'InvalidCallbackNumber');
+  if (!run.host.mayDial(number)) return failed(`${number} may not be rung`, 'CallbackNumberNotDialable');
+  run.contact.callbackNumber = number;
+  return next;
+}
+
+/** The caller's own number is rung where the flow sets none. */
+function createCallback(action: FlowAction, run: FlowRun): Step {
+  const { contact, host } = run;
+  const number = contact.callbackNumber ?? contact.customerNumber;
+  if (number === undefined) return failed('the caller’s number is withheld');
+  const queueId = textParameter(action, 'QueueId', run) || contact.targetQueue?.arn || '';
+  const queue = host.resources.queue(queueId);
+  if (!queue) return failed(`no queue ${queueId}`);
+  const flowId = textParameter(action, 'ContactFlowId', run);
+  const creationFlow = flowId === undefined ? undefined : host.resources.flow(flowId);
+  if (flowId !== undefined && creationFlow?.type !== 'CONTACT_FLOW') return failed(`no creation flow ${flowId}`);
+  const created = host.createCallback(contact, {
+    number,
+    queue,
+    creationFlow,
+    initialDelaySeconds: numberParameter(action, 'InitialCallDelaySeconds') ?? 0,
+    retries: numberParameter(action, 'MaximumConnectionAttempts') ?? 0,
+    retryDelaySeconds: numberParameter(action, 'RetryDelaySeconds') ?? 0,
+    callerId: textParameter(action, 'CallerId', run) || undefined,
+  });
+  return created === undefined ? failed(`queue ${queue.name} takes no callback`) : next;
+}
+
+function callbackProblems(action: FlowAction): string[] {
+  const delays = ['InitialCallDelaySeconds', 'RetryDelaySeconds'].filter((name) => {
+    const seconds = numberParameter(action, name);
+    return seconds === undefined || seconds < 1 || seconds > LONGEST_DELAY_SECONDS;
+  });
+  const attempts = numberParameter(action, 'MaximumConnectionAttempts');
+  return [
+    ...delays.map((name) => `${name} of CreateCallbackContact is from 1 to ${LONGEST_DELAY_SECONDS}`),
+    ...(attempts !== undefined && Number.isInteger(attempts) && attempts >= 0
+      ? []
+      : ['MaximumConnectionAttempts is a number, 0 or more']),
+    ...(isObject(action.parameters.CallerId) ? ['CallerId of CreateCallbackContact is a number'] : []),
+    ...refusedParameters(action, 'AgentId'),
+  ];
+}
+
+export const callbackActions: ActionKinds = {
+  UpdateContactCallbackNumber: {
+    allowedIn: flowTypesFor.conversationAndQueue,
+    problems: (action) =>
+      isReference(scalar(action.parameters.CallbackNumber) ?? '')
+        ? []
+        : ['CallbackNumber is one reference, never static'],
+    run: setCallbackNumber,
+  },
+  CreateCallbackContact: {
+    allowedIn: flowTypesFor.conversationAndQueue,
+    problems: callbackProblems,
+    run: createCallback,
+  },
+};

@@ -1,0 +1,41 @@
+import { type FlowAction, isTrue } from '../flow-document.ts';
+import { failed, type FlowRun, next, type Step } from '../flow-run.ts';
+import { type ActionKinds, flowTypesFor, numberParameter, refusedParameters, textParameter } from './action-kind.ts';
+
+const DEFAULT_TIME_LIMIT_SECONDS = 30;
+
+async function transfer(action: FlowAction, run: FlowRun): Promise<Step> {
+  const to = textParameter(action, 'ThirdPartyPhoneNumber', run) ?? '';
+  if (!/^\+[1-9]\d{1,14}$/.test(to)) return failed(`${to || 'nothing'} is no telephone number`);
+  if (!run.host.mayDial(to)) return failed(`${to} may not be rung`, 'CallFailed');
+  const timeLimitSeconds =
+    numberParameter(action, 'ThirdPartyConnectionTimeLimitSeconds') ?? DEFAULT_TIME_LIMIT_SECONDS;
+  const result = await run.host.transfer(run.contact, { to, timeLimitSeconds }, run.signal);
+  if (result === 'failed') return failed(`${to} cannot be reached`, 'CallFailed');
+  if (result === 'late') return failed(`${to} does not answer`, 'ConnectionTimeLimitExceeded');
+  const continues = result === 'over' && isTrue(action.parameters.ContinueFlowExecution);
+  return continues ? next : { kind: 'end', end: 'transferred' };
+}
+
+function problems(action: FlowAction): string[] {
+  const { ContinueFlowExecution, ThirdPartyConnectionTimeLimitSeconds: limit } = action.parameters;
+  return [
+    ...(ContinueFlowExecution === undefined ? ['TransferParticipantToThirdParty has no ContinueFlowExecution'] : []),
+    ...(isTrue(ContinueFlowExecution) && action.transitions.next === undefined
+      ? ['TransferParticipantToThirdParty that continues the flow has no NextAction']
+      : []),
+    ...(limit !== undefined && !(Number(numberParameter(action, 'ThirdPartyConnectionTimeLimitSeconds')) >= 1)
+      ? ['ThirdPartyConnectionTimeLimitSeconds is at least 1']
+      : []),
+    ...refusedParameters(action, 'CallerId', 'ThirdPartyDTMFDigits'),
+  ];
+}
+
+export const thirdPartyActions: ActionKinds = {
+  TransferParticipantToThirdParty: {
+    allowedIn: flowTypesFor.conversationAndQueue,
+    nextAction: 'optional',
+    problems,
+    run: transfer,
+  },
+};

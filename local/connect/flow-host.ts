@@ -1,0 +1,37 @@
+import { isOfCountries } from '../destination.ts';
+import type { FlowHost } from './flow-run.ts';
+import { queueMetrics } from './queue-metrics.ts';
+import type { Switchboard, SwitchboardDependencies } from './switchboard.ts';
+
+/** What flows ask of the parts of the contact centre. */
+export function createFlowHost(parts: Switchboard, dependencies: SwitchboardDependencies): FlowHost {
+  const { clock, random, deployment, lambdas, allowedCountries } = dependencies;
+  return {
+    clock,
+    random,
+    deployment,
+    lambdas,
+    resources: parts.flowResources,
+    faults: parts.faults,
+    tell: (contact, details, place) => parts.log.tell(contact, details, place),
+    inputAsked: (contact, asked) => {
+      for (const listener of parts.inputListeners) listener(contact.id, asked);
+    },
+    took: (contact, transition) => {
+      for (const listener of parts.transitionListeners) listener({ contactId: contact.id, ...transition });
+    },
+    joinQueue: (contact) => {
+      const { targetQueue } = contact;
+      if (!targetQueue) return 'gone';
+      const refusal = parts.door.refusal(targetQueue, contact.channel);
+      if (!refusal) parts.door.enter(contact, targetQueue);
+      return refusal ?? 'queued';
+    },
+    reorder: (contact) => parts.router.reorder(contact),
+    metrics: (queueArn) => queueMetrics(parts.router.line(queueArn), parts.workforce, clock.now()),
+    mayDial: (number) => isOfCountries(number, allowedCountries),
+    createCallback: (contact, plan) => parts.callbacks.create(contact, plan),
+    createTask: (plan) => void parts.tasks.create(plan),
+    transfer: (contact, request, signal) => parts.transfers.transfer(contact, request, signal),
+  };
+}

@@ -1,0 +1,75 @@
+/** A kind of thing that flows name, which can be made to vanish. */
+export type VanishingResource = 'queue' | 'hours' | 'flow' | 'prompt';
+
+/** What a flow asks of the services behind the instance. */
+type Occasion =
+  | { of: 'speech'; text: string; contactId: string }
+  | { of: 'voice' | 'language'; code: string }
+  | { of: 'attributes'; contactId: string }
+  | { of: VanishingResource | 'capacity'; names: readonly string[] };
+
+interface Fault {
+  meets(occasion: Occasion): boolean;
+  times: number;
+}
+
+/**
+ * Faults of the services that stand behind an instance: what a flow meets when speech, attributes or a resource fail. They change those
+ * services, never a flow: which branch is taken stays the flow's own affair. Each lasts until `clear`, or for the number of `times` that a
+ * flow meets it. To fail at one action only, inject from `ContactCentre.onTransition` or `onEvent`, which are told before the next action.
+ */
+export class InstanceFaults {
+  readonly #faults: Fault[] = [];
+
+  /** Text to speech refuses what is to be said: of one contact, of texts that contain some words, or everything. */
+  refuseSpeech(only: { containing?: string; contactId?: string; times?: number } = {}): void {
+    const { containing = '', contactId, times = Infinity } = only;
+    this.#inject(times, (occasion) => {
+      if (occasion.of !== 'speech' || !occasion.text.includes(containing)) return false;
+      return contactId === undefined || occasion.contactId === contactId;
+    });
+  }
+
+  /** A voice, by its name, is no longer known. */
+  withdrawVoice(voice: string, times = Infinity): void {
+    this.#inject(times, (occasion) => occasion.of === 'voice' && occasion.code === voice);
+  }
+
+  /** A language, by its code, is no longer known. */
+  withdrawLanguage(code: string, times = Infinity): void {
+    this.#inject(times, (occasion) => occasion.of === 'language' && occasion.code === code);
+  }
+
+  /** The store of attributes refuses to write, of one contact or of all. Filling it up is `UpdateContactAttributes` of the API. */
+  throttleAttributes(only: { contactId?: string; times?: number } = {}): void {
+    const { contactId, times = Infinity } = only;
+    this.#inject(times, (occasion) => {
+      return occasion.of === 'attributes' && (contactId === undefined || occasion.contactId === contactId);
+    });
+  }
+
+  /** A resource, by its id, ARN or name, is not found by flows; `times`: it is unavailable for so many of their look-ups. */
+  vanish(resource: VanishingResource, name: string, times = Infinity): void {
+    this.#inject(times, (occasion) => occasion.of === resource && occasion.names.includes(name));
+  }
+
+  /** A queue, by its id, ARN or name, takes nobody more. */
+  fillQueue(name: string, times = Infinity): void {
+    this.#inject(times, (occasion) => occasion.of === 'capacity' && occasion.names.includes(name));
+  }
+
+  clear(): void {
+    this.#faults.length = 0;
+  }
+
+  /** Asked by the centre. Whether a fault meets what a flow does; that fault is then used up by one. */
+  meets(occasion: Occasion): boolean {
+    const fault = this.#faults.find((candidate) => candidate.times > 0 && candidate.meets(occasion));
+    if (fault) fault.times -= 1;
+    return fault !== undefined;
+  }
+
+  #inject(times: number, meets: Fault['meets']): void {
+    this.#faults.push({ meets, times });
+  }
+}

@@ -1,0 +1,51 @@
+/** The voices of the speech service, by language: Amazon Polly Developer Guide, "Available voices". */
+const voicesByLanguage: Record<string, string> = {
+  arb: 'Zeina',
+  'ar-AE': 'Hala Zayd',
+  'ca-ES': 'Arlet',
+  'cmn-CN': 'Zhiyu',
+  'cs-CZ': 'Jitka',
+  'cy-GB': 'Gwyneth',
+  'da-DK': 'Naja Mads Sofie',
+  'de-AT': 'Hannah',
+  'de-CH': 'Sabrina',
+  'de-DE': 'Marlene Vicki Hans Daniel',
+  'en-AU': 'Nicole Olivia Russell',
+  'en-GB': 'Amy Emma Brian Arthur',
+  'en-GB-WLS': 'Geraint',
+  'en-IE': 'Niamh',
+  'en-IN': 'Aditi Raveena Kajal',
+  'en-NZ': 'Aria',
+  'en-SG': 'Jasmine',
+  'en-US': 'Danielle Gregory Ivy Joanna Kendra Kimberly Salli Joey Justin Kevin Matthew Ruth Stephen Patrick Tiffany',
+  'en-ZA': 'Ayanda',
+  'es-ES': 'Conchita Lucia Alba Enrique Sergio Raul',
+  'es-MX': 'Mia Andres',
+  'es-US': 'Lupe Penelope Miguel Pedro',
+  'fi-FI': 'Suvi',
+  'fr-BE': 'Isabelle',
+  'fr-CA': 'Chantal Gabrielle Liam',
+  'fr-FR': 'Celine Lea Mathieu Remi',
+  'hi-IN': 'Aditi Kajal',
+  'is-IS': 'Dora Karl',
+  'it-IT': 'Carla Bianca Beatrice Giorgio Adriano',
+  'ja-JP': 'Mizuki Takumi Kazuha Tomoko',
+  'ko-KR': 'Seoyeon Jihye',
+  'nb-NO': 'Liv Ida',
+  'nl-BE': 'Lisa',
+  'nl-NL': 'Laura Lotte Ruben',
+  'pl-PL': 'Ewa Maja Ola Jacek Jan',
+  'pt-BR': 'Camila Vitoria Ricardo Thiago',
+  'pt-PT': 'Ines Cristiano',
+  'ro-RO': 'Carmen',
+  'ru-RU': 'Tatyana Maxim',
+  'sv-SE': 'Astrid Elin',
+  'tr-TR': 'Filiz Burcu',
+  'yue-CN': 'Hiujin',
+};
+
+const voices = new Set(Object.values(voicesByLanguage).flatMap((names) => names.split(' ')));
+
+export const isVoice = (name: string): boolean => voices.has(name);
+
+export const isLanguage = (code: string): boolean => Object.hasOwn(voicesByLanguage, code);
