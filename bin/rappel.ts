@@ -9,6 +9,12 @@ const built: Record<string, () => Promise<{ run: (parameters: string[]) => Promi
 };
 const notBuiltYet = ['flow', 'test-case', 'report', 'plan', 'doctor', 'forget', 'simulate', 'prove', 'soak'];
 
+// A reader that has seen enough, such as `head`, closes the pipe: that is no fault of the command.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 const [command = '', ...parameters] = process.argv.slice(2);
 const load = built[command];
 if (load !== undefined) {

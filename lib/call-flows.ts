@@ -31,6 +31,7 @@ export class CallFlows extends Construct {
       administration,
       lambdas: arnsOf(hooks),
       queues: centre.queueArns,
+      supervisionQueue: centre.supervisionQueueArn,
       hours: centre.hoursArns,
     });
     for (const definition of definitions) this.#arns[definition.name] = this.#publish(definition);

@@ -11,6 +11,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct, type IDependable } from 'constructs';
 import type { Administration } from '../domain/administration/administration.ts';
+import { supervisionQueue } from '../domain/administration/contract.ts';
 import { hoursOfOperation } from './hours-of-operation.ts';
 
 /** An agent takes calls and is shown nothing else; nobody dials by hand. */
@@ -40,6 +41,8 @@ export class ContactCentre extends Construct {
   readonly instanceArn: string;
   readonly instanceId: string;
   readonly queueArns: Record<string, string>;
+  /** Where tasks wait for supervisors: none of the file's queues, and no caller ever waits there. */
+  readonly supervisionQueueArn: string;
   /** Of each queue: its own hours, or the line's. */
   readonly hoursArns: Record<string, string>;
   /** JSON: queue id of the YAML -> Connect queue id. */
@@ -55,7 +58,8 @@ export class ContactCentre extends Construct {
       reason: 'A contact exists only once someone rings: its id cannot be known before.',
     });
     this.instanceId = instance.attrId;
-    this.hoursArns = this.#hours(administration);
+    const line = this.#line(administration);
+    this.hoursArns = this.#hours(administration, line);
     for (const [queueId, hoursOfOperationArn] of Object.entries(this.hoursArns)) {
       this.#queues[queueId] = new CfnQueue(this, `Queue-${queueId}`, {
         instanceArn: this.instanceArn,
@@ -68,6 +72,8 @@ export class ContactCentre extends Construct {
     this.queueIds = Stack.of(this).toJsonString(
       Object.fromEntries(queues.map(([queueId, queue]) => [queueId, lastPart(queue.attrQueueArn)])),
     );
+    this.supervisionQueueArn = this.#supervision(line);
+    this.#supervisorRouting(this.supervisionQueueArn);
     this.#routing();
     this.#securityProfiles();
   }
@@ -118,17 +124,44 @@ export class ContactCentre extends Construct {
     return instance;
   }
 
-  #hours(administration: Administration): Record<string, string> {
-    const { instanceArn } = this;
-    const define = (name: string, hours: Administration['hours']): CfnHoursOfOperation =>
-      hoursOfOperation(this, `Hours-${name}`, { instanceArn, name, hours, administration });
-    const line = define(administration.id, administration.hours);
+  #line(administration: Administration): CfnHoursOfOperation {
+    return this.#open(administration, administration.id, administration.hours);
+  }
+
+  #open(administration: Administration, name: string, hours: Administration['hours']): CfnHoursOfOperation {
+    return hoursOfOperation(this, `Hours-${name}`, { instanceArn: this.instanceArn, name, hours, administration });
+  }
+
+  #hours(administration: Administration, line: CfnHoursOfOperation): Record<string, string> {
     return Object.fromEntries(
       Object.entries(administration.queues).map(([queueId, { hours }]) => {
-        const own = Object.keys(hours).length > 0 ? define(`${administration.id}-${queueId}`, hours) : line;
+        const hasOwn = Object.keys(hours).length > 0;
+        const own = hasOwn ? this.#open(administration, `${administration.id}-${queueId}`, hours) : line;
         return [queueId, own.attrHoursOfOperationArn];
       }),
     );
+  }
+
+  #supervision({ attrHoursOfOperationArn }: CfnHoursOfOperation): string {
+    const { attrQueueArn } = new CfnQueue(this, 'Supervision', {
+      instanceArn: this.instanceArn,
+      name: supervisionQueue,
+      description: 'Calls whose callers were served badly',
+      hoursOfOperationArn: attrHoursOfOperationArn,
+    });
+    return attrQueueArn;
+  }
+
+  /** By it supervisors take tasks, and no calls. */
+  #supervisorRouting(queueArn: string): CfnRoutingProfile {
+    return new CfnRoutingProfile(this, 'SupervisorRouting', {
+      instanceArn: this.instanceArn,
+      name: 'rappel-supervisor',
+      description: 'Tasks about calls, one at a time',
+      defaultOutboundQueueArn: queueArn,
+      mediaConcurrencies: [{ channel: 'TASK', concurrency: 1 }],
+      queueConfigs: [{ priority: 1, delay: 0, queueReference: { channel: 'TASK', queueArn } }],
+    });
   }
 
   /** One priority and no delay for every queue: a place in a queue is a place, and a callback waits in its own. */

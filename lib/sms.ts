@@ -41,7 +41,7 @@ export class Sms extends Construct {
       platform,
       entry: 'sms/send-sms',
       description: 'Sends the SMS of a booking, at most once',
-      ...this.#ofBookings(sender, rules),
+      ...this.#ofBookings(sender, rules, { [environmentKeys.secret]: secret }),
       events: { retries: 2, maximumAgeSeconds: 3600 },
     });
     this.sendInformation = new ConnectFunction(this, 'SendInformation', {
@@ -75,11 +75,12 @@ export class Sms extends Construct {
   }
 
   /** What sending the SMS of a booking takes, whoever asks for it. */
-  #ofBookings({ environment, allowSending }: SmsSender, rules: string) {
+  #ofBookings({ environment, allowSending }: SmsSender, rules: string, own: Record<string, string> = {}) {
     const { ledger } = this.#props;
     return {
       environment: {
         ...environment,
+        ...own,
         [environmentKeys.rules]: rules,
         [environmentKeys.ledger]: ledger.tableName,
       },

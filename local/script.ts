@@ -3,13 +3,15 @@ export type Token =
   | { kind: 'keys'; keys: string }
   | { kind: 'silence' }
   | { kind: 'wait'; seconds: number }
-  | { kind: 'hangUp' };
+  | { kind: 'hangUp' }
+  /** From another number where one is named. */
+  | { kind: 'ring'; from: string | undefined };
 
 export class ScriptFault extends Error {}
 
 /**
  * Reads `--press`: digits, `*` and `#` are keyed at the input asked for; `-` stays silent until that input times out; `w90` lets 90 s pass
- * without keys; `x` hangs up.
+ * without keys; `x` hangs up; `r` rings again once the call is over, `r+33698765432` and `ranonymous` from elsewhere.
  * @throws ScriptFault naming the token that is none of these
  */
 export function readScript(press: string): Token[] {
@@ -19,9 +21,13 @@ export function readScript(press: string): Token[] {
     .map((word) => {
       if (word === '-') return { kind: 'silence' };
       if (word === 'x') return { kind: 'hangUp' };
+      const ring = /^r(\+\d{6,15}|anonymous)?$/.exec(word);
+      if (ring !== null) return { kind: 'ring', from: ring[1] };
       const wait = /^w(\d+)$/.exec(word);
       if (wait !== null) return { kind: 'wait', seconds: Number(wait[1]) };
       if (/^[0-9*#]+$/.test(word)) return { kind: 'keys', keys: word };
-      throw new ScriptFault(`--press "${word}": keys 0-9 * #, - (silence), w90 (let 90 s pass) or x (hang up)`);
+      throw new ScriptFault(
+        `--press "${word}": keys 0-9 * #, - (silence), w90 (let 90 s pass), x (hang up) or r (ring again)`,
+      );
     });
 }

@@ -9,6 +9,7 @@ const secondsBeforeAnswering = 4;
 const secondsBeforeAKey = 1;
 /** What hears a key for a shorter time only informs: it asks for none, and the script spends no token on it. */
 const shortestQuestionSeconds = 2;
+const secondsBeforeRingingAgain = 30;
 const patienceInQueueMilliseconds = 30 * 60_000;
 
 interface CallerScript {
@@ -18,6 +19,8 @@ interface CallerScript {
   answers: Answer[];
   /** The telephone that this caller answers; without it, whichever rings. */
   calledAt?: string | undefined;
+  /** Lines that a call may be handed over to: they ask this caller alone. */
+  elsewhere?: readonly ContactCentre[];
 }
 
 /**
@@ -29,10 +32,11 @@ export class ScriptedCaller {
   readonly #clock: Clock;
   readonly #tokens: Token[];
   readonly #answers: Answer[];
-  readonly #number: string;
+  #number: string;
   readonly #calledAt: string | undefined;
   #telephone: Telephone | undefined;
   #silentUntil = 0;
+  #isAboutToRing = false;
   #leaveQueue: (() => void) | undefined;
 
   constructor(centre: ContactCentre, clock: Clock, script: CallerScript) {
@@ -42,11 +46,16 @@ export class ScriptedCaller {
     this.#answers = [...script.answers];
     this.#number = script.number;
     this.#calledAt = script.calledAt;
-    centre.onInputAsked((contactId, asked) => this.#inputAsked(contactId, asked));
+    centre.onInputAsked((contactId, asked) => {
+      if (contactId === this.#telephone?.contactId) this.#inputAsked(asked);
+    });
+    for (const other of script.elsewhere ?? []) other.onInputAsked((_, asked) => this.#inputAsked(asked));
     centre.onOutboundCall((call) => this.#ringing(call));
     centre.onEvent((event) => {
       if (event.kind === 'state' && event.of === 'contact') this.#contactMoved(event.contactId, event.to);
-      if (event.kind === 'ended' && event.contactId === this.#telephone?.contactId) this.#telephone = undefined;
+      if (event.kind !== 'ended' || event.contactId !== this.#telephone?.contactId) return;
+      this.#telephone = undefined;
+      this.#betweenCalls();
     });
   }
 
@@ -57,29 +66,49 @@ export class ScriptedCaller {
     return this.#telephone.contactId;
   }
 
+  /** On the telephone, or about to ring again. */
+  get isUnderWay(): boolean {
+    return this.#telephone !== undefined || this.#isAboutToRing;
+  }
+
+  /** Waits, then rings, where the script says so next. */
+  #betweenCalls(): void {
+    const [head, next] = this.#tokens;
+    const ring = head?.kind === 'wait' ? next : head;
+    this.#isAboutToRing = ring?.kind === 'ring';
+    if (ring?.kind !== 'ring') return;
+    const seconds = head?.kind === 'wait' ? head.seconds : secondsBeforeRingingAgain;
+    this.#tokens.splice(0, head === ring ? 1 : 2);
+    this.#clock.at(this.#clock.now() + seconds * 1000, () => {
+      this.#isAboutToRing = false;
+      this.#number = ring.from ?? this.#number;
+      if (this.#telephone === undefined) this.ring();
+    });
+  }
+
   /** Whatever the script says next. */
   hangUp(): void {
     this.#telephone?.hangUp();
   }
 
   /** The script's caller hears the prompt to its end, and then acts. */
-  #inputAsked(contactId: string, { promptSeconds, timeLimitSeconds }: InputAsked): void {
-    if (contactId !== this.#telephone?.contactId || this.#clock.now() < this.#silentUntil) return;
+  #inputAsked({ promptSeconds, timeLimitSeconds }: InputAsked): void {
+    const telephone = this.#telephone;
+    if (telephone === undefined || this.#clock.now() < this.#silentUntil) return;
     if (timeLimitSeconds < shortestQuestionSeconds) return;
     const token = this.#tokens.shift();
     this.#passWaits();
     if (token === undefined || token.kind === 'silence') return;
-    const telephone = this.#telephone;
     this.#clock.at(this.#clock.now() + (promptSeconds + secondsBeforeAKey) * 1000, () => {
       if (token.kind === 'keys') telephone.press(token.keys);
-      else telephone.hangUp();
+      else if (token.kind === 'hangUp') telephone.hangUp();
     });
   }
 
-  /** Waits at the head of the script need no input to be asked for, nor does a hang-up right after them. */
+  /** Waits at the head of the script need no input to be asked for, nor does a hang-up right after them; before a ring they are between calls. */
   #passWaits(): void {
     const [head, next] = this.#tokens;
-    if (head?.kind !== 'wait') return;
+    if (head?.kind !== 'wait' || next?.kind === 'ring') return;
     this.#tokens.shift();
     this.#silentUntil = this.#clock.now() + head.seconds * 1000;
     this.#clock.at(this.#silentUntil, () => {

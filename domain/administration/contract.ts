@@ -19,6 +19,9 @@ export const environmentKeys = {
   smsTexts: 'SMS_TEXTS',
 } as const;
 
+/** Name of the queue in which tasks wait for supervisors: no queue of a file may have it. */
+export const supervisionQueue = 'supervision';
+
 /** Contact attributes set by the inbound flow before anything else reads them. All values are strings. */
 export interface ArrivalAttributes {
   /** Id of the administration. */

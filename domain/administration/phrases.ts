@@ -17,7 +17,9 @@ export interface AdministrationPhrases {
   day: (date: string, today: string) => string;
   /** "aujourd'hui", "demain, mardi 24 novembre,", else the date; to be followed by the hour. */
   dayInFull: (date: string, today: string) => string;
-  /** A count of a feminine noun (in French: heures, minutes, personnes), 0 to 999,999: "une", "vingt et une", "40". */
+  /** "aujourd'hui", "demain", "lundi" within the next six days, else the date: to choose by. */
+  nearDay: (date: string, today: string) => string;
+  /** A count of a feminine noun (in French: heures, minutes, personnes), 0 to 999,999: "une", "vingt et une", "40", "cent". */
   feminineCount: (count: number) => string;
   /** "une minute", "vingt et une minutes". */
   minutes: (count: number) => string;

@@ -67,7 +67,7 @@ const retentionDays = z
 export const administrationSchema = z.strictObject({
   id: identifier('Names the stack, Rappel-<id>; unique over all files; never changed.'),
   name: textWithout(nameFault, 'a short name', 'First word of every SMS, 20 characters at most.'),
-  spokenName: spokenText(100, 'The name as callers hear it, with its article.'),
+  spokenName: spokenText(60, 'The name as callers hear it, with its article.'),
   region: z
     .enum(['eu-central-1', 'eu-west-2'], {
       error: 'Amazon Connect exists in eu-central-1 and eu-west-2 in Europe, not in Paris',

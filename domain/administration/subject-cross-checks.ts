@@ -1,4 +1,5 @@
-import { languageKeysOf } from './language.ts';
+import type { FaultPath } from './faults.ts';
+import { builtLanguages, languageKeysOf } from './language.ts';
 import { numbersOfLine } from './line-numbers.ts';
 import { repeated } from './repetitions.ts';
 import { wrongValue, type DataFault } from './schema-faults.ts';
@@ -22,6 +23,7 @@ export function subjectFaults(parts: SoundParts): DataFault[] {
     // A misspelt reference already explains why its queue has no subject.
     ...(unknown.length === 0 ? unreachedQueues(placed, parts) : []),
     ...selfTransfers(placed, numbersOfLine(parts)),
+    ...longMenus(subjects),
   ];
 }
 
@@ -32,6 +34,32 @@ function repeatedKeys(subjects: readonly (SoundSubject | undefined)[], path = ['
     ...repeated(keys, (index) => [...path, index, 'key']),
     ...subjects.flatMap((subject, index): DataFault[] =>
       subject?.subjects === undefined ? [] : repeatedKeys(subject.subjects, [...path, index, 'subjects']),
+    ),
+  ];
+}
+
+/** The words of a choice besides its subject, "pour …, tapez 1", and those of the agent's, said with the menu the second time. */
+const choiceWords = 3;
+const agentWords = 5;
+const longestMenuWords = 30;
+
+/** All the choices of a level are said before a key is awaited, in each language. */
+function longMenus(subjects: readonly (SoundSubject | undefined)[], path: FaultPath = ['subjects']): DataFault[] {
+  const words = (language: string): number =>
+    subjects.reduce((sum, subject) => {
+      return sum + choiceWords + (subject?.spoken?.[language]?.split(/\s+/u).length ?? 0);
+    }, agentWords);
+  const long = builtLanguages.filter((language) => words(language) > longestMenuWords);
+  return [
+    ...long.map((language) => {
+      const most = longestMenuWords - agentWords - choiceWords * subjects.length;
+      return wrongValue(
+        path,
+        `${most} words at most for these ${subjects.length} subjects in ${language}: callers listen for 12 s`,
+      );
+    }),
+    ...subjects.flatMap((subject, index) =>
+      subject?.subjects === undefined ? [] : longMenus(subject.subjects, [...path, index, 'subjects']),
     ),
   ];
 }

@@ -41,7 +41,7 @@ const from: Readonly<Record<BookingChange['type'], readonly BookingState[]>> = {
   miss: ['dialling', 'queued'],
   exhaust: ['missed'],
   cancel: ['booked', 'missed', 'queued'],
-  serve: ['booked', 'missed', 'queued'],
+  serve: ['booked', 'missed', 'queued', 'dialling'],
   rebook: ['booked', 'answered', 'missed', 'queued'],
 };
 const to: Readonly<Record<BookingChange['type'], BookingState>> = {

@@ -149,9 +149,9 @@ export interface BookSlotResult {
   revision: string;
 }
 
-/** `callback/note-outcome`, invoked by the answered flow. */
+/** `callback/note-outcome`, invoked by the answered flow, and by the flow of promises where its caller speaks to an agent now. */
 export interface NoteOutcomeParameters {
-  outcome: 'answered';
+  outcome: 'answered' | 'resuming';
   callerKey: string;
   bookingId: string;
   revision: string;
@@ -242,6 +242,8 @@ export interface Booking {
   missedReason?: MissedReason | undefined;
   /** ISO 8601 UTC: when the call in which it was booked had ended, and the reports were told of it. */
   reportedAt?: string | undefined;
+  /** Which invocation told them: a claim whose answer is lost is repeated, and then finds itself. */
+  reportedBy?: string | undefined;
   /** How often this person answered us and reached no agent. */
   apologies?: number | undefined;
   /** The number to ring, as SMS and voice name it: what the queue showed as caller ID when it was booked, or publicNumber. */

@@ -10,12 +10,21 @@ export interface SpokenSlot {
   toMinutes: number;
   today: string;
   /** Where the number is at home in a territory with another clock: what that clock says at the start. */
-  there?: { territory: Territory; minutes: number; day: 'dayBefore' | 'sameDay' | 'nextDay' };
+  there?: {
+    territory: Territory;
+    date: string;
+    minutes: number;
+    day: 'dayBefore' | 'sameDay' | 'nextDay';
+    today: string;
+  };
 }
 
 /** What the booking functions answer for a flow to speak, and what they tell the agent. */
 export interface CallbackPhrases {
-  /** One choice a slot, with its key, 1 to 3: its day, once, and about when; the whole window is said once it is booked. */
+  /**
+   * One choice a slot, with its key, 1 to 3: its day, once, and about when, by the clock of the caller's territory alone. The whole
+   * window, by both clocks, is said once it is booked.
+   */
   choices(slots: readonly SpokenSlot[]): string;
   /** Local dates, with their keys, 1 to 3. */
   dayChoices(dates: readonly string[], today: string): string;
@@ -55,8 +64,6 @@ export interface CallbackPhrases {
   unknown: string;
   /** After three failures of a day. */
   refusedToday: string;
-  /** The last SMS to this number came to nothing. */
-  smsNotDelivered: string;
   cancelled: string;
   /** It is no longer what this caller heard. */
   changedMeanwhile: string;

@@ -23,6 +23,8 @@ export const placeShards = 20;
 export const placesKey = (queue: string, shard: number): string => `PLACES#${queue}#${shard}`;
 export const slotKey = (queue: string, start: string, shard: number): string => `SLOT#${queue}#${start}#${shard}`;
 export const callerItemKey = (callerKey: string): string => `CALLER#${callerKey}`;
+/** Which call of their own a person is in, in place of the promised one. */
+export const resumingKey = (callerKey: string): string => `RESUMING#${callerKey}`;
 export const aliasKey = (callerKey: string): string => `ALIAS#${callerKey}`;
 
 /** The item whose set holds this person while the promise stands: of the slot, or of the queue's places. */

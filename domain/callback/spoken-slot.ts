@@ -6,7 +6,7 @@ import { territoryOf } from './territories.ts';
 /** A slot's start as the line's wall clock says it, and as that of the number's territory does where it says something else. */
 export function spokenSlot({ timeZone, callback }: LineRules, slot: string, now: Date, number: string): SpokenSlot {
   const { date, minutes } = localTime(new Date(slot), timeZone);
-  const there = thereAt(slot, number, { date, minutes });
+  const there = thereAt(slot, now, number, { date, minutes });
   return {
     date,
     fromMinutes: minutes,
@@ -16,11 +16,16 @@ export function spokenSlot({ timeZone, callback }: LineRules, slot: string, now:
   };
 }
 
-function thereAt(slot: string, number: string, here: { date: string; minutes: number }): SpokenSlot['there'] {
+function thereAt(
+  slot: string,
+  now: Date,
+  number: string,
+  here: { date: string; minutes: number },
+): SpokenSlot['there'] {
   const home = territoryOf(number);
   if (!home) return undefined;
   const { date, minutes } = localTime(new Date(slot), home.timeZone);
   if (date === here.date && minutes === here.minutes) return undefined;
   const day = date === here.date ? 'sameDay' : date === addDays(here.date, 1) ? 'nextDay' : 'dayBefore';
-  return { territory: home.territory, minutes, day };
+  return { territory: home.territory, date, minutes, day, today: localTime(now, home.timeZone).date };
 }

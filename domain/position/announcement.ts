@@ -4,6 +4,9 @@ import type { ExpectedWait } from './expected-wait.ts';
 /** The only durations ever announced, in minutes; beyond the last there is no upper bound. */
 export const announcedMinutes: readonly number[] = [1, 2, 3, 5, 10, 15, 20, 30];
 
+/** The shortest bound that is ever announced. */
+export const shortestBoundSeconds = 60;
+
 /** The bound kept for "more than 30 minutes": a day, so that no later announcement passes it. */
 export const unboundedSeconds = 86_400;
 

@@ -8,6 +8,8 @@ export interface TellPositionParameters {
   stage: 'arrival' | 'queued' | 'closed';
   /** The upper bound announced last to this caller, in seconds; empty at first. */
   announcedWaitSeconds: string;
+  /** How many persons this caller was told last to be before them; empty at first. */
+  announcedAhead?: string | undefined;
   /**
    * `queuedAt` of the first result of stage `queued`, empty before: how long this caller has been in the queue, for the
    * times when Connect does not say the position. Without it such a time has no position.
@@ -39,6 +41,8 @@ export interface TellPositionResult {
   announcement: string;
   /** Upper bound now announced, in seconds; the previous one when no figure was said; empty when none ever was. */
   announcedWaitSeconds: string;
+  /** Persons before, as told last: a place that has risen since is not said. */
+  announcedAhead: string;
   /** What to propose now: to keep the place or to choose an hour, an hour alone, or nothing. */
   offer: 'both' | 'hour' | 'no';
   offerReason: OfferReason;
@@ -51,6 +55,7 @@ export interface TellPositionResult {
 /** Attributes the flow keeps from one announcement to the next. */
 export interface PositionAttributes {
   announcedWaitSeconds: string;
+  announcedAhead: string;
   queuedAt: string;
   offeredAt: string;
 }

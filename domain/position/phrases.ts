@@ -13,6 +13,8 @@ export interface PositionPhrases {
   nearClosing: (closingMinutes: number) => string;
   /** An estimated place is said to be one. */
   place: (place: Place) => string;
+  /** Still the next one, a minute after the shortest wait was announced: no agent was free, or one let it ring. */
+  stillNext: string;
   /** The line is closed. `opening`: local date, minutes since midnight and today's date; undefined where none is foreseen. */
   closed: (opening: { date: string; minutes: number; today: string } | undefined) => string;
 }
@@ -26,7 +28,6 @@ export interface FlowTexts {
   thisLanguage: (key: string) => string;
   /** What `0`, `9` and `*` do; said once a call, in the queue. */
   keys: string;
-  notUnderstood: string;
   puttingThrough: string;
   /** In the agent's ear, and so in French. */
   agentReason: (spoken: string) => string;

@@ -22,3 +22,7 @@ export function estimatedPlace(snapshot: QueueSnapshot, queuedAt: Date): Place {
   const cameBefore = ageSeconds === 0 ? 1 : 1 - ageSeconds / oldestSeconds;
   return { ahead: Math.round(snapshot.contactsInQueue * cameBefore), estimated: true };
 }
+
+/** As it is said: an estimate of many people is no more exact than five of them, and never fewer than it is. */
+export const roundedPlace = (place: Place): Place =>
+  place.estimated && place.ahead > 20 ? { ...place, ahead: Math.ceil(place.ahead / 5) * 5 } : place;

@@ -21,6 +21,8 @@ export interface SendSmsParameters {
   bookingId: string;
   revision: string;
   kind: SmsKind;
+  /** For a landline's booking alone: a mobile, E.164, for this one SMS. Kept nowhere. */
+  to?: string;
 }
 export interface SendSmsResult {
   /**

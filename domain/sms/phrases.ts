@@ -71,6 +71,8 @@ export interface FlowTexts {
   offerInformation: string;
   /** Key 5. */
   offerStop: string;
+  /** To who rang from a landline: the SMS of the booking, on a mobile; key 1. */
+  offerMobile: string;
   enterMobile: string;
   noMobile: string;
   informationUnknown: string;

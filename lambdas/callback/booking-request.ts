@@ -1,10 +1,10 @@
+import { languageOf } from '../runtime/connect-event.ts';
 import type { LineRules } from '../../domain/administration/administration.ts';
 import { recognisableNumber } from '../../domain/callback/caller-id.ts';
 import { callerKey } from '../../domain/callback/caller-key.ts';
 import type { SpeechRate } from '../../domain/callback/contract.ts';
 import type { BookingRequest } from '../../domain/callback/new-booking.ts';
 import type { FlowInvocation } from '../runtime/connect-event.ts';
-import { languageOf } from './flow-parameters.ts';
 
 /** What every booking is asked with, whether it is for a slot or a place. Throws where the flow leaves out what it must say. */
 export function readBookingRequest(

@@ -2,14 +2,13 @@ import { environmentKeys } from '../../domain/administration/contract.ts';
 import type { CancelBookingResult } from '../../domain/callback/contract.ts';
 import { phrases } from '../../domain/callback/phrases.ts';
 import { connect } from '../runtime/connect.ts';
-import { readFlowInvocation } from '../runtime/connect-event.ts';
+import { languageOf, readFlowInvocation } from '../runtime/connect-event.ts';
 import { ledger } from '../runtime/dynamodb.ts';
 import { required, rules } from '../runtime/environment.ts';
 import { eventBus } from '../runtime/eventbridge.ts';
 import { log } from '../runtime/log.ts';
 import type { BookingKeeper } from './change-booking.ts';
 import { endBooking } from './end-booking.ts';
-import { languageOf } from './flow-parameters.ts';
 import { readNamedBooking } from './named-booking.ts';
 import { stopQueuedCallback } from './queued-callback.ts';
 

@@ -1,3 +1,4 @@
+import { switchKey } from '../../domain/administration/line-changes.ts';
 import { environmentKeys } from '../../domain/administration/contract.ts';
 import { isOpenAt, queueCalendar } from '../../domain/administration/opening-hours.ts';
 import { isActive } from '../../domain/callback/booking.ts';
@@ -17,8 +18,9 @@ import { changeBooking } from './change-booking.ts';
 import { dialCallback, ring, type Dialler } from './dial-callback.ts';
 import { takeLease } from './dispatch-lease.ts';
 import { stopNotedCallbacks } from './queued-callback.ts';
-import { readSwitch, switchKey } from './queue-switch.ts';
+import { readSwitch } from './queue-switch.ts';
 import { rebook } from './rebook.ts';
+import { resumingNow } from './resuming-call.ts';
 import { settlePlaces } from './settle-places.ts';
 
 interface Dependencies extends Dialler {
@@ -52,12 +54,14 @@ async function pass(dependencies: Dependencies, queue: string): Promise<void> {
   const open = isOpenAt(queueCalendar(line, queue), now());
   const mayDial = open && dialling;
   const bookings = await settleStuck(dependencies, await readBookings(dependencies, queue, watched), mayDial);
+  const waiting = bookings.filter(({ state }) => state === 'booked' || state === 'missed');
+  const resuming = await resumingNow(dependencies, waiting);
 
   const allowance = callsAllowed(lease.memory.spentUntil, line.quotas.outboundCallsPerSecond, now());
   const agents = bookings.some((booking) => isDue(booking, now())) ? await agentsOf(dependencies, queue) : noAgents;
   const { dial, carryOver } = decideDispatch(
     {
-      bookings,
+      bookings: bookings.filter((booking) => !resuming.has(booking)),
       ...agents,
       handleTimeSeconds: line.queues[queue]?.handleTimeSeconds ?? Infinity,
       allowance,

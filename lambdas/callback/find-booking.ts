@@ -2,13 +2,14 @@ import { environmentKeys } from '../../domain/administration/contract.ts';
 import { recognisableNumber } from '../../domain/callback/caller-id.ts';
 import type { Booking, FindBookingParameters, FindBookingResult } from '../../domain/callback/contract.ts';
 import { phrases } from '../../domain/callback/phrases.ts';
+import { smsFaultKey } from '../../domain/sms/ledger-keys.ts';
+import { phrases as smsPhrases } from '../../domain/sms/phrases.ts';
 import { standingOf } from '../../domain/callback/standing.ts';
-import { readFlowInvocation, type FlowInvocation } from '../runtime/connect-event.ts';
+import { languageOf, readFlowInvocation, type FlowInvocation } from '../runtime/connect-event.ts';
 import { ledger } from '../runtime/dynamodb.ts';
 import { required, rules } from '../runtime/environment.ts';
 import { log } from '../runtime/log.ts';
 import { ledgerKey } from '../runtime/secret.ts';
-import { languageOf } from './flow-parameters.ts';
 import { bookingOfCallerId, bookingOfCode, type Recogniser } from './recognise.ts';
 
 /** Says what is promised to the caller: recognised by the caller ID, or by a number keyed in with its code. */
@@ -54,8 +55,8 @@ async function answer(
 ): Promise<FindBookingResult> {
   const { callerKey, id, revision, queue, number, numberKind } = booking;
   const { status, says } = standingOf(booking, line, now());
-  const smsFailed = await table.remove(`SMSFAULT#${callerKey}`);
-  const sentences = [says(phrases(language)), ...(smsFailed ? [phrases(language).smsNotDelivered] : [])];
+  const smsFailed = await table.remove(smsFaultKey(callerKey));
+  const sentences = [says(phrases(language)), ...(smsFailed ? [smsPhrases(language).lastSmsNotDelivered] : [])];
   const announcement = sentences.join(' ');
   return { status, announcement, callerKey, bookingId: id, revision: String(revision), queue, number, numberKind };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { environmentKeys } from '../../domain/administration/contract.ts';
 import { bookingEvent } from '../../domain/callback/booking.ts';
 import type { Booking, NoteOutcomeResult } from '../../domain/callback/contract.ts';
@@ -17,6 +18,7 @@ import { changeBooking, tell, type BookingKeeper } from './change-booking.ts';
 import { endBooking } from './end-booking.ts';
 import { isOpen, queuedCallbacks } from './queued-callback.ts';
 import { rebook } from './rebook.ts';
+import { noteResuming, noteResumingCall } from './resuming-call.ts';
 import { noteQueuedCallback } from './settle-places.ts';
 
 interface Dependencies extends BookingKeeper {
@@ -27,10 +29,10 @@ interface ContactEvent {
   detail: { contactId: string; eventType: string };
 }
 
-/** Notes what came of a contact: the answered flow says that its caller answered; a contact event says that a contact went on or ended. */
+/** Notes what came of a contact: a flow says that its caller answered, or speaks now in place of being called; a contact event says that a contact went on or ended. */
 export function noteOutcome(dependencies: Dependencies) {
   return async (event: unknown): Promise<NoteOutcomeResult | undefined> => {
-    if (!isContactEvent(event)) return noteAnswered(dependencies, event);
+    if (!isContactEvent(event)) return noteSaid(dependencies, event);
     await noteContact(dependencies, event.detail);
     return undefined;
   };
@@ -39,17 +41,25 @@ export function noteOutcome(dependencies: Dependencies) {
 const isContactEvent = (event: unknown): event is ContactEvent =>
   typeof event === 'object' && event !== null && 'detail' in event;
 
-async function noteAnswered(dependencies: Dependencies, event: unknown): Promise<NoteOutcomeResult> {
+function noteSaid(dependencies: Dependencies, event: unknown): Promise<NoteOutcomeResult> {
   const { contactId, parameters } = readFlowInvocation(event);
-  const { outcome, callerKey = '', bookingId = '', revision = '' } = parameters;
-  if (outcome !== 'answered') throw new Error(`no such outcome: ${outcome}`);
+  if (parameters['outcome'] === 'resuming') return noteResuming(dependencies, contactId, parameters);
+  if (parameters['outcome'] === 'answered') return noteAnswered(dependencies, contactId, parameters);
+  throw new Error(`no such outcome: ${parameters['outcome']}`);
+}
+
+async function noteAnswered(
+  dependencies: Dependencies,
+  contactId: string,
+  { callerKey = '', bookingId = '', revision = '' }: Record<string, string>,
+): Promise<NoteOutcomeResult> {
   const booking = await readBooking(dependencies, callerKey, bookingId);
-  const answered =
-    booking?.state === 'dialling' && String(booking.revision) === revision
-      ? await changeBooking(dependencies, { ...booking, callbackContactId: contactId }, [{ type: 'answer' }])
-      : undefined;
-  // The flow may ask again where it did not hear our first answer.
-  const noted = answered !== undefined || (booking?.state === 'answered' && booking.callbackContactId === contactId);
+  if (booking?.state === 'dialling' && String(booking.revision) === revision) {
+    await changeBooking(dependencies, { ...booking, callbackContactId: contactId }, [{ type: 'answer' }]);
+  }
+  // What is written decides: the flow may ask twice, and the answer to our own write may have been lost.
+  const now = await readBooking(dependencies, callerKey, bookingId);
+  const noted = now?.state === 'answered' && now.callbackContactId === contactId;
   log('answerNoted', { administration: dependencies.rules.id, bookingId, contactId, noted });
   return { status: noted ? 'noted' : 'stale' };
 }
@@ -134,35 +144,23 @@ async function noteBookingCall(
 const isQueued = async ({ connect: centre }: Dependencies, { contactId }: Booking): Promise<boolean> =>
   (await queuedCallbacks(centre, contactId)).some(isOpen);
 
-/**
- * A call that takes the place of what was promised: from the moment an agent speaks, nobody is to be called any more. While we
- * ring for that very promise nothing can be said of it: the attempt itself, or the end of this call, says what becomes of it.
- */
-async function noteResumingCall(
-  dependencies: Dependencies,
-  booking: Booking,
-  { connectedToAgentAt }: ContactDescription,
-): Promise<void> {
-  if (!connectedToAgentAt || !['booked', 'missed', 'queued'].includes(booking.state)) return;
-  const served = await endBooking(dependencies, booking, 'serve');
-  if (!served) throw new Error('the booking changed while its caller was served: to be noted again');
-}
-
 const confirmationOf = ({ kind }: Booking): SmsKind => (kind === 'place' ? 'placeKept' : 'confirmation');
 
 /** A contact's end is told by two events, either of which may be lost. Throws, to be invoked again, where the bus refuses. */
 async function reportOnce(dependencies: Dependencies, booking: Booking, sms: SmsKind | undefined): Promise<void> {
   const { ledger: table, rules: line, now } = dependencies;
   const pk = callerItemKey(booking.callerKey);
-  const claimed = await table.update(pk, 'SET reportedAt = :now', {
+  const claimant = randomUUID();
+  const claimed = await table.update(pk, 'SET reportedAt = :now, reportedBy = :claimant', {
     condition: 'id = :id AND attribute_not_exists(reportedAt)',
-    values: { ':id': booking.id, ':now': now().toISOString() },
+    values: { ':id': booking.id, ':now': now().toISOString(), ':claimant': claimant },
   });
-  if (!claimed.written) return;
+  // A claim whose answer was lost is repeated by the SDK, and then finds itself.
+  if (!claimed.written && claimed.found?.['reportedBy'] !== claimant) return;
   try {
     await tell(dependencies, [bookingEvent(line.id, 'none', booking, sms)]);
   } catch (error) {
-    await table.update(pk, 'REMOVE reportedAt', { condition: 'id = :id', values: { ':id': booking.id } });
+    await table.update(pk, 'REMOVE reportedAt, reportedBy', { condition: 'id = :id', values: { ':id': booking.id } });
     throw error;
   }
 }

@@ -1,6 +1,8 @@
+import { switchKey } from '../../domain/administration/line-changes.ts';
 import type { LineRules } from '../../domain/administration/administration.ts';
 import { environmentKeys } from '../../domain/administration/contract.ts';
 import { localTime } from '../../domain/administration/local-time.ts';
+import { longestBeforeAKeySeconds, speakingSeconds } from '../../domain/administration/speaking-time.ts';
 import { isActive } from '../../domain/callback/booking.ts';
 import { callerKey } from '../../domain/callback/caller-key.ts';
 import type { Booking, OfferSlotsParameters, OfferSlotsResult } from '../../domain/callback/contract.ts';
@@ -9,16 +11,15 @@ import { callerItemKey } from '../../domain/callback/shards.ts';
 import { slotsAhead } from '../../domain/callback/slots.ts';
 import { spokenSlot } from '../../domain/callback/spoken-slot.ts';
 import { readWish, wishText } from '../../domain/callback/wish.ts';
-import { readFlowInvocation } from '../runtime/connect-event.ts';
+import { languageOf, readFlowInvocation } from '../runtime/connect-event.ts';
 import { ledger, type Ledger } from '../runtime/dynamodb.ts';
 import { required, rules } from '../runtime/environment.ts';
 import { log } from '../runtime/log.ts';
 import { ledgerKey } from '../runtime/secret.ts';
 import { toBooking } from './booking-ledger.ts';
-import { languageOf } from './flow-parameters.ts';
 import { seatReader } from './free-slots.ts';
 import { alreadyPromised } from './promised.ts';
-import { readSwitch, switchKey } from './queue-switch.ts';
+import { readSwitch } from './queue-switch.ts';
 import { choicesFor, likelySlots, type Choices } from './slot-choices.ts';
 
 interface Dependencies {
@@ -49,8 +50,13 @@ export function offerSlots({ rules: line, ledger: table, ledgerKey: key, now: cl
     if (!offering) return nothing('paused', speak.paused);
     // Who asks for another hour is not offered the one they have.
     const others = moving ? slots.filter(({ start }) => start !== promised.slot) : slots;
-    const search = { slots: others, seats };
-    const choices = (await choicesFor(search, wish)) ?? (await choicesFor(search, { of: 'soonest' }));
+    const choose = async (mostHours: 2 | 3): Promise<Choices | undefined> => {
+      const search = { slots: others, seats, mostHours };
+      return (await choicesFor(search, wish)) ?? (await choicesFor(search, { of: 'soonest' }));
+    };
+    const three = await choose(3);
+    const isLong = three && speakingSeconds(announcement(three, asked, line, now)) > longestBeforeAKeySeconds;
+    const choices = isLong ? await choose(2) : three;
     log('slotsOffered', { administration: line.id, queue, contactId, wish: wish.of, offered: choices?.kind, moving });
     return choices ? answer(choices, asked, line, now) : nothing('full', speak.full);
   };
@@ -62,8 +68,6 @@ const activeBooking = (booking: Booking | undefined): Booking | undefined =>
 function answer(choices: Choices, asked: OfferSlotsParameters, line: LineRules, now: Date): OfferSlotsResult {
   const [choice1 = '', choice2 = '', choice3 = ''] = behindKeys(choices);
   const { more } = choices;
-  const speak = phrases(asked.language);
-  const sentences = [sayChoices(choices, asked, line, now), ...(more ? [speak.more[more.to]] : [])];
   return {
     status: 'offered',
     kind: choices.kind === 'slots' ? 'slots' : 'wishes',
@@ -71,8 +75,14 @@ function answer(choices: Choices, asked: OfferSlotsParameters, line: LineRules, 
     choice2,
     choice3,
     more: more?.wish ?? '',
-    announcement: sentences.join(' '),
+    announcement: announcement(choices, asked, line, now),
   };
+}
+
+function announcement(choices: Choices, asked: OfferSlotsParameters, line: LineRules, now: Date): string {
+  const { more } = choices;
+  const sentences = [sayChoices(choices, asked, line, now), ...(more ? [phrases(asked.language).more[more.to]] : [])];
+  return sentences.join(' ');
 }
 
 function behindKeys(choices: Choices): string[] {
@@ -99,9 +109,9 @@ function sayChoices(choices: Choices, { language, number }: OfferSlotsParameters
   }
 }
 
-const nothing = (status: 'full' | 'already' | 'paused', announcement: string): OfferSlotsResult => {
+const nothing = (status: 'full' | 'already' | 'paused', why: string): OfferSlotsResult => {
   const noChoice = { choice1: '', choice2: '', choice3: '', more: '' };
-  return { status, kind: 'slots', ...noChoice, announcement };
+  return { status, kind: 'slots', ...noChoice, announcement: why };
 };
 
 function parse(parameters: Record<string, string>): OfferSlotsParameters {

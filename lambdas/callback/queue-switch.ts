@@ -6,8 +6,6 @@ export interface QueueSwitch {
   dialling: boolean;
 }
 
-export const switchKey = (queue: string): string => `SWITCH#${queue}`;
-
 /** On, unless somebody has turned it off. */
 export const readSwitch = (item: Item | undefined): QueueSwitch => ({
   offering: item?.['offering'] !== 'off',

@@ -17,6 +17,8 @@ interface More {
 export interface SlotSearch {
   slots: readonly Slot[];
   seats: SeatReader;
+  /** Hours at a time: fewer where three would take too long to say. */
+  mostHours: 2 | 3;
 }
 
 const mostChoices = 3;
@@ -73,15 +75,17 @@ function slotsOf({ slots }: Pick<SlotSearch, 'slots'>, wish: Wish & { of: 'halfD
 }
 
 /** The soonest, one at least two hours later that day or else the day's last, and the first of another day. */
-async function soonestChoices({ slots, seats }: SlotSearch): Promise<Choices | undefined> {
+async function soonestChoices(search: SlotSearch): Promise<Choices | undefined> {
+  const { slots, seats, mostHours } = search;
   const [soonest] = await seats.free(slots);
   if (!soonest) return undefined;
   const restOfDay = slots.filter((slot) => slot.date === soonest.date && slot.start > soonest.start);
   const [muchLater] = await seats.free(laterThan(slots, soonest));
   const [later] = muchLater ? [muchLater] : await seats.free(restOfDay.toReversed());
   const [otherDay] = await seats.free(slots.filter(({ date }) => date > soonest.date));
-  const chosen = [soonest, later, otherDay].filter((slot) => slot !== undefined).map(start);
-  return { kind: 'slots', slots: chosen, more: await otherChoice({ slots, seats }, chosen) };
+  const found = mostHours === 3 ? [soonest, later, otherDay] : [soonest, otherDay ?? later];
+  const chosen = found.filter((slot) => slot !== undefined).map(start);
+  return { kind: 'slots', slots: chosen, more: await otherChoice(search, chosen) };
 }
 
 /** Where an hour is free beside those named, key 4 leads to the days. */
@@ -124,12 +128,13 @@ async function halfDayChoices(search: SlotSearch, date: string): Promise<Choices
   return { kind: 'halfDays', date, halves: free, more: otherDay && more('otherDay', firstDays(slots)) };
 }
 
-/** Three hours of a half-day, then its later ones, at last the other days. */
+/** Two or three hours of a half-day, then its later ones, at last the other days. */
 async function hourChoices(search: SlotSearch, hours: readonly Slot[]): Promise<Choices | undefined> {
-  const free = (await search.seats.free(hours, mostChoices + 1)).map(start);
+  const { seats, mostHours } = search;
+  const free = (await seats.free(hours, mostHours + 1)).map(start);
   if (free.length === 0) return undefined;
-  const slots = free.slice(0, mostChoices);
-  const next = free[mostChoices];
+  const slots = free.slice(0, mostHours);
+  const next = free[mostHours];
   const later = next === undefined ? undefined : more('laterHour', { of: 'laterHours', from: next });
   return { kind: 'slots', slots, more: later ?? (await otherChoice(search, slots)) };
 }

@@ -3,7 +3,12 @@ import { environmentKeys } from '../../domain/administration/contract.ts';
 import { switchKey } from '../../domain/administration/line-changes.ts';
 import { localTime } from '../../domain/administration/local-time.ts';
 import { closingAfter, lineCalendar, nextOpening, queueCalendar } from '../../domain/administration/opening-hours.ts';
-import { announceWait, unboundedSeconds, type Announcement } from '../../domain/position/announcement.ts';
+import {
+  announceWait,
+  shortestBoundSeconds,
+  unboundedSeconds,
+  type Announcement,
+} from '../../domain/position/announcement.ts';
 import type { TellPositionParameters, TellPositionResult } from '../../domain/position/contract.ts';
 import { expectedWait, type ExpectedWait } from '../../domain/position/expected-wait.ts';
 import { hourReason, whatToOffer, type Offer, type OfferFacts } from '../../domain/position/offer.ts';
@@ -11,6 +16,7 @@ import { phrases } from '../../domain/position/phrases.ts';
 import { countedPlace, estimatedPlace, type Place } from '../../domain/position/place.ts';
 import type { QueueSnapshot } from '../../domain/position/snapshot.ts';
 import { connect } from '../runtime/connect.ts';
+import { readSwitch } from '../callback/queue-switch.ts';
 import { languageOf, readFlowInvocation } from '../runtime/connect-event.ts';
 import { ledger } from '../runtime/dynamodb.ts';
 import { required, rules } from '../runtime/environment.ts';
@@ -41,7 +47,8 @@ export function tellPosition(dependencies: Dependencies) {
     if (asked.stage === 'closed') return tellClosed(dependencies.rules, asked, now);
 
     const queuedAt = asked.queuedAt === '' ? now.toISOString() : asked.queuedAt;
-    const known = await look(dependencies, { ...asked, queuedAt }, contactId, now);
+    const looked = await look(dependencies, { ...asked, queuedAt }, contactId, now);
+    const known = { ...looked, toldPlace: placeToTell(looked, secondsOf(asked.announcedAhead ?? '')) };
     const { offerAboveSeconds } = dependencies.rules.callback;
     const announcement = announceWait(known.wait, secondsOf(asked.announcedWaitSeconds), offerAboveSeconds);
     const offer = whatToOffer(announcement, offerFacts(dependencies.rules, asked, known, now));
@@ -49,6 +56,7 @@ export function tellPosition(dependencies: Dependencies) {
     return {
       announcement: sentences(dependencies.rules, asked, known, announcement, now),
       announcedWaitSeconds: announcement.boundSeconds === undefined ? '' : String(announcement.boundSeconds),
+      announcedAhead: known.toldPlace ? String(known.toldPlace.ahead) : (asked.announcedAhead ?? ''),
       ...offer,
       offeredAt: offer.offer === 'no' ? asked.offeredAt : now.toISOString(),
       queuedAt: asked.stage === 'queued' ? (queuedAt ?? now.toISOString()) : '',
@@ -56,13 +64,17 @@ export function tellPosition(dependencies: Dependencies) {
   };
 }
 
+/** A place that has risen, because it is estimated or others were put first, is not said: nobody is told to be moved back. */
+const placeToTell = ({ place }: Known, announcedAhead: number | undefined): Place | undefined =>
+  place && place.ahead <= (announcedAhead ?? Infinity) ? place : undefined;
+
 const isStage = (stage: string | undefined): stage is TellPositionParameters['stage'] =>
   stage === 'arrival' || stage === 'queued' || stage === 'closed';
 
 function parse(parameters: Record<string, string>): TellPositionParameters {
-  const { queue = '', stage, announcedWaitSeconds = '', queuedAt, offeredAt = '' } = parameters;
+  const { queue = '', stage, announcedWaitSeconds = '', announcedAhead = '', queuedAt, offeredAt = '' } = parameters;
   if (!isStage(stage)) throw new Error(`no such stage: ${stage}`);
-  return { queue, stage, announcedWaitSeconds, queuedAt, offeredAt, language: languageOf(parameters) };
+  return { queue, stage, announcedWaitSeconds, announcedAhead, queuedAt, offeredAt, language: languageOf(parameters) };
 }
 
 const secondsOf = (announced: string): number | undefined => (/^\d+$/u.test(announced) ? Number(announced) : undefined);
@@ -75,6 +87,7 @@ function tellClosed(line: LineRules, asked: TellPositionParameters, now: Date): 
   return {
     announcement: phrases(asked.language).closed(opening && { ...localTime(opening, line.timeZone), today }),
     announcedWaitSeconds: asked.announcedWaitSeconds,
+    announcedAhead: asked.announcedAhead ?? '',
     offer: 'hour',
     offerReason: 'closed',
     queuedAt: '',
@@ -105,7 +118,7 @@ function offerFacts(
 function sentences(
   line: LineRules,
   asked: TellPositionParameters,
-  known: Known,
+  known: Known & { toldPlace: Place | undefined },
   announcement: Announcement,
   now: Date,
 ): string {
@@ -113,10 +126,19 @@ function sentences(
   const facts = offerFacts(line, asked, known, now);
   const hour = hourReason(facts);
   if (hour === 'unstaffed') return speak.unstaffed;
+  if (isStillNext(asked, known)) return speak.stillNext;
   const closing = closingAfter(queueCalendar(line, asked.queue), now);
   if (hour === 'nearClosing' && closing) return speak.nearClosing(localTime(closing, line.timeZone).minutes);
-  return [...(known.place ? [speak.place(known.place)] : []), speak.wait(announcement.wait)].join(' ');
+  return [...(known.toldPlace ? [speak.place(known.toldPlace)] : []), speak.wait(announcement.wait)].join(' ');
 }
+
+/** Told a minute ago that it would take less, and still the next one: an agent may have let the call ring. Connect does not say. */
+const isStillNext = ({ stage, queuedAt, announcedWaitSeconds }: TellPositionParameters, { place }: Known): boolean =>
+  stage === 'queued' &&
+  queuedAt !== '' &&
+  place?.ahead === 0 &&
+  !place.estimated &&
+  secondsOf(announcedWaitSeconds) === shortestBoundSeconds;
 
 async function look(
   dependencies: Dependencies,
@@ -153,7 +175,7 @@ async function look(
 /** On until a supervisor switches it off; and where the ledger does not say, which is logged. */
 async function isOfferingOn({ ledger: table, rules: line }: Dependencies, queue: string): Promise<boolean> {
   try {
-    return (await table.get(switchKey(queue)))?.['offering'] !== 'off';
+    return readSwitch(await table.get(switchKey(queue))).offering;
   } catch (error) {
     log('switchUnavailable', { administration: line.id, queue, error: errorName(error) });
     return true;

@@ -1,5 +1,6 @@
 import type { LineRules } from '../../domain/administration/administration.ts';
 import type { Booking } from '../../domain/callback/contract.ts';
+import { callerKey as callerKeyOf } from '../../domain/callback/caller-key.ts';
 import { callerItemKey } from '../../domain/callback/shards.ts';
 import { composeSms } from '../../domain/sms/compose-sms.ts';
 import type { SendSmsResult, SmsKind } from '../../domain/sms/contract.ts';
@@ -13,12 +14,16 @@ import { type Sender, type Sending, sendOnce } from './send-once.ts';
 export interface BookingSender extends Sender {
   table: Pick<Ledger, 'getMany' | 'put' | 'update'>;
   line: LineRules;
+  /** By it a mobile keyed in is known as a person, who may wish no SMS. */
+  ledgerKey?: Uint8Array;
 }
 export interface BookingSmsRequest {
   callerKey: string;
   bookingId: string;
   revision: number;
   kind: SmsKind;
+  /** A mobile keyed in for a landline's booking, in E.164: the flow asks `check-number` first. */
+  to?: string | undefined;
 }
 
 /** Under `CALLER#` there is nothing else; an item that expired is absent. */
@@ -41,15 +46,16 @@ export async function sendBookingSms(sender: BookingSender, request: BookingSmsR
     return { status: 'refused', announcement: phrases(booking?.language ?? 'fr').smsStale };
   }
   const speak = phrases(booking.language);
-  if (booking.numberKind === 'landline') return { status: 'landline', announcement: speak.smsLandline };
-  if (items.has(wish)) {
+  const number = await numberToWriteTo(sender, booking, request);
+  if (number === undefined) return { status: 'landline', announcement: speak.smsLandline };
+  if (number === 'stopped' || items.has(wish)) {
     log('smsStopped', fields);
     return { status: 'stopped', announcement: speak.smsStopped(codeOf(booking, kind)) };
   }
   const sending = await sendOnce(sender, {
     claim: bookingClaimKey(bookingId, revision, kind),
     callerKey,
-    number: booking.number,
+    number,
     text: composeSms(kind, booking, sender.line),
     about: { kind, contactId: booking.contactId },
     withheld: maySendAt(sender.now(), kind, booking, sender.line) ? undefined : 'outsideHours',
@@ -59,6 +65,18 @@ export async function sendBookingSms(sender: BookingSender, request: BookingSmsR
   const refusal = outcome !== 'unknown' && 'refusal' in outcome ? outcome.refusal : undefined;
   if (!before) log('smsHandled', { ...fields, status: result.status, refusal });
   return result;
+}
+
+/** The booking's own mobile; of a landline, the one keyed in, if its owner lets us. */
+async function numberToWriteTo(
+  { table, ledgerKey }: BookingSender,
+  { numberKind, number }: Booking,
+  { to }: BookingSmsRequest,
+): Promise<string | undefined> {
+  if (numberKind === 'mobile') return number;
+  if (!to || !ledgerKey) return undefined;
+  const wish = doNotWriteKey(callerKeyOf(to, ledgerKey));
+  return (await table.getMany([wish], { consistent: true })).has(wish) ? 'stopped' : to;
 }
 
 function answer({ outcome, before }: Sending, code: string | undefined, { language }: Booking): SendSmsResult {

@@ -6,8 +6,7 @@ import type { SendInformationParameters, SendInformationResult, SmsRules } from 
 import { composeInformation, type InformationText, mostInformationADay } from '../../domain/sms/information.ts';
 import { doNotWriteKey, informationClaimKey, informationDayKey } from '../../domain/sms/ledger-keys.ts';
 import { phrases } from '../../domain/sms/phrases.ts';
-import { languageOf } from '../callback/flow-parameters.ts';
-import { readFlowInvocation } from '../runtime/connect-event.ts';
+import { languageOf, readFlowInvocation } from '../runtime/connect-event.ts';
 import { ledger, type Ledger } from '../runtime/dynamodb.ts';
 import { required } from '../runtime/environment.ts';
 import { log } from '../runtime/log.ts';

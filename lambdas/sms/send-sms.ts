@@ -3,6 +3,7 @@ import { type BookingEvent, bookingEventType } from '../../domain/callback/contr
 import type { SendSmsParameters, SendSmsResult } from '../../domain/sms/contract.ts';
 import { ledger } from '../runtime/dynamodb.ts';
 import { required, rules } from '../runtime/environment.ts';
+import { ledgerKey } from '../runtime/secret.ts';
 import { sms } from '../runtime/sms.ts';
 import { type BookingSender, type BookingSmsRequest, sendBookingSms } from './booking-sms.ts';
 
@@ -17,8 +18,8 @@ interface BusEvent {
 /** What is asked for; undefined for a transition without an SMS. */
 function readRequest(event: FlowEvent | BusEvent): BookingSmsRequest | undefined {
   if ('Details' in event) {
-    const { callerKey, bookingId, revision, kind } = event.Details.Parameters;
-    return { callerKey, bookingId, revision: Number(revision), kind };
+    const { callerKey, bookingId, revision, kind, to } = event.Details.Parameters;
+    return { callerKey, bookingId, revision: Number(revision), kind, to };
   }
   const { callerKey, bookingId, revision, sms: kind } = event.detail;
   return kind && { callerKey, bookingId, revision, kind };
@@ -35,7 +36,12 @@ export const sendSms =
     return request && sendBookingSms(sender, request);
   };
 
-const environment = required(environmentKeys.ledger, environmentKeys.senderId, environmentKeys.smsConfigurationSet);
+const environment = required(
+  environmentKeys.ledger,
+  environmentKeys.secret,
+  environmentKeys.senderId,
+  environmentKeys.smsConfigurationSet,
+);
 export const handler = sendSms({
   table: ledger(environment[environmentKeys.ledger]),
   carrier: sms({
@@ -43,5 +49,6 @@ export const handler = sendSms({
     configurationSet: environment[environmentKeys.smsConfigurationSet],
   }),
   line: rules(),
+  ledgerKey: ledgerKey(environment[environmentKeys.secret]),
   now: () => new Date(),
 });

@@ -36,6 +36,7 @@ function tellPosition(
       queue: attribute('queue'),
       stage,
       announcedWaitSeconds: attribute('announcedWaitSeconds'),
+      announcedAhead: attribute('announcedAhead'),
       offeredAt: attribute('offeredAt'),
       language,
     },
@@ -52,6 +53,7 @@ export function openArrival(arrival: Arrival): Actions<'CONTACT_FLOW'> {
     'remember-wait': remember({
       attributes: {
         announcedWaitSeconds: external('tellPosition', 'announcedWaitSeconds'),
+        announcedAhead: external('tellPosition', 'announcedAhead'),
         offeredAt: external('tellPosition', 'offeredAt'),
       },
       next: 'what-is-offered',
@@ -107,7 +109,6 @@ export function closedArrival(arrival: Arrival): Actions<'CONTACT_FLOW'> {
     menuTwice({
       name: 'offer-when-closed',
       says: speech(told, ...offer),
-      saysAgain: speech(told, ...offer),
       keys,
       silence: goodbye,
       otherKey: goodbye,

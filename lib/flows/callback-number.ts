@@ -60,7 +60,6 @@ export function callbackNumber(question: NumberQuestion): Actions<EitherFlow> {
     menuTwice({
       name: 'confirm-ending',
       says,
-      saysAgain: says,
       keys: { '1': place, '2': 'ask-number-1-anew', '0': leave },
       silence: place,
       otherKey: place,
@@ -104,7 +103,6 @@ function keyedNumber(
     menuTwice({
       name: `confirm-number-${round}`,
       says,
-      saysAgain: says,
       keys: { '1': 'remember-number', '2': anew, '0': leave },
       silence: anew,
       otherKey: anew,

@@ -20,6 +20,8 @@ interface FlowOnlyAttributes {
   smsKind: SmsKind;
   /** What is promised to this caller already, as it is to be said; empty where nothing is known to be. */
   promiseAnnouncement: string;
+  /** `raised`: a supervisor has a task about this call; one is enough. */
+  supervisorTask: 'raised';
   /** State of that promise: a missed call goes before new callers. */
   promiseStatus: string;
 }

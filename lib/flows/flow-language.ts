@@ -40,6 +40,7 @@ export const flowTypesOfAction = {
   TransferParticipantToThirdParty: [...arrivals, 'CUSTOMER_QUEUE'],
   UpdateContactCallbackNumber: [...arrivals, 'CUSTOMER_QUEUE'],
   CreateCallbackContact: [...arrivals, 'CUSTOMER_QUEUE'],
+  CreateTask: everywhere,
 } as const satisfies Record<string, readonly ContactFlowType[]>;
 
 export type ActionType = keyof typeof flowTypesOfAction;

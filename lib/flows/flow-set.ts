@@ -13,6 +13,7 @@ import { callbackHooks, everyHook, plainHooks, type HookFlows, type HookNames } 
 import { queueFlow } from './queue-flow.ts';
 import { plainSpeech, speech } from './speech.ts';
 import { arnOf } from './subjects.ts';
+import { supervisorTaskFlow } from './supervisor-task.ts';
 import { surveyFlow } from './survey-flow.ts';
 import { waitingFlow } from './waiting-flow.ts';
 import {
@@ -32,6 +33,8 @@ export interface FlowSetInput {
   lambdas: Record<FlowLambdaName, string>;
   /** Queue ARNs by queue id of the YAML. */
   queues: Record<string, string>;
+  /** ARN of the supervisors' own queue. */
+  supervisionQueue: string;
   /** ARNs of the opening hours, by queue id. */
   hours: Record<string, string>;
 }
@@ -49,6 +52,8 @@ export interface FlowDefinition {
 export const entryFlow = 'inbound-fr';
 /** The flow that queues name: what a person hears who is called from a queue. */
 export const outboundFlow = 'outbound-whisper';
+/** What a task for a supervisor runs. */
+const taskFlow = 'supervisor-task';
 
 /**
  * All flows of a line, one set for each of its languages, each after those it refers to: the first language comes last, since it
@@ -89,8 +94,9 @@ function referring(
   return { name, type, uses: [...new Set(uses)], document: (flowArns) => build((used) => arnOf(flowArns, used)) };
 }
 
-function flowsOfNoLanguage({ administration }: FlowSetInput): FlowDefinition[] {
+function flowsOfNoLanguage({ administration, supervisionQueue }: FlowSetInput): FlowDefinition[] {
   return [
+    alone(taskFlow, 'CONTACT_FLOW', (name) => supervisorTaskFlow(name, supervisionQueue)),
     alone(outboundFlow, 'OUTBOUND_WHISPER', (name) => outboundWhisperFlow(name, administration.spokenName)),
     alone('agent-hold', 'AGENT_HOLD', agentHoldFlow),
     alone('plain-waiting', 'CUSTOMER_QUEUE', (name) => waitingFlow(name, 'fr', plainSpeech)),
@@ -119,7 +125,9 @@ function flowsOf(language: Language, input: FlowSetInput): FlowDefinition[] {
     alone(of('agent-whisper'), 'AGENT_WHISPER', (name) => agentWhisperFlow(name, language, lambdas)),
     alone(of('customer-whisper'), 'CUSTOMER_WHISPER', (name) => customerWhisperFlow(name, language)),
     alone(of('customer-hold'), 'CUSTOMER_HOLD', (name) => customerHoldFlow(name, language, speech)),
-    alone(of('survey'), 'CONTACT_FLOW', (name) => surveyFlow(name, language, lambdas)),
+    referring(of('survey'), 'CONTACT_FLOW', [taskFlow], (arns) =>
+      surveyFlow(of('survey'), { language, lambdas, taskFlowArn: arns(taskFlow) }),
+    ),
     alone(of('waiting'), 'CUSTOMER_QUEUE', (name) => waitingFlow(name, language, speech)),
     referring(of('callback-created'), 'CONTACT_FLOW', namesIn(callbackHooks(language)), (arns) =>
       callbackCreatedFlow(of('callback-created'), language, { ...input, hooks: named(callbackHooks(language), arns) }),

@@ -91,6 +91,7 @@ function rememberArrival(administration: Administration, language: Language): Ac
   const subject = firstQueueSubject(administration);
   const empty = {
     announcedWaitSeconds: '',
+    announcedAhead: '',
     queuedAt: '',
     offeredAt: '',
     wish: '',

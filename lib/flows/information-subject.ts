@@ -3,7 +3,7 @@ import type { Actions } from './flow.ts';
 import { flowTexts } from './flow-texts.ts';
 import { informationSms } from './information-sms.ts';
 import { joined } from './joined-actions.ts';
-import { menu } from './listening.ts';
+import { announcement, menu } from './listening.ts';
 import { remember } from './settings.ts';
 import { speech } from './speech.ts';
 import type { SubjectMenu } from './subject-menu.ts';
@@ -22,17 +22,28 @@ export function informationSubject(
   const { position, sms } = flowTexts(language);
   const { id, information } = subject;
   const name = `inform-${id}`;
+  const after = `after-${id}`;
   const send = `send-${id}`;
   const hasSms = information.sms !== undefined;
+  const keys = { ...(hasSms ? { '1': send } : {}), '0': toAgent };
   return joined(
     {
       // No queue has a part in it, until an agent is asked for.
       [subjectStart(subject)]: remember({ attributes: { subject: id, queue: '' }, next: name, error: name }),
     },
-    menu({
+    announcement({
       name,
-      says: speech(spoken(information.spoken, language), hasSms ? sms.offerInformation : '', position.agentKey),
-      keys: { ...(hasSms ? { '1': send } : {}), '0': toAgent },
+      says: speech(spoken(information.spoken, language)),
+      keys,
+      silence: after,
+      otherKey: after,
+      error: toAgent,
+    }),
+    menu({
+      name: after,
+      says: speech(hasSms ? sms.offerInformation : '', position.agentKey),
+      again: name,
+      keys,
       silence: informed,
       otherKey: informed,
       error: toAgent,

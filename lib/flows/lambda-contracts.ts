@@ -68,6 +68,7 @@ const resultKeys: ResultKeys = {
     offeredAt: true,
     announcement: true,
     announcedWaitSeconds: true,
+    announcedAhead: true,
     offer: true,
     offerReason: true,
   },

@@ -18,6 +18,8 @@ type MenuAction = Action<'GetParticipantInput' | 'UpdateContactAttributes'>;
 interface Menu {
   name: string;
   says: Speech;
+  /** Where `*` and `9` repeat from: what came just before and belongs to it; without it, the menu itself. */
+  again?: string;
   /** Besides `*`, which repeats, and `9`, which repeats more slowly, from then on. */
   keys: Partial<Record<Exclude<Key, '*' | '9'>, string>>;
   silence: string;
@@ -32,9 +34,9 @@ export const menu = (options: Menu): Record<string, MenuAction> => listening(opt
 export const announcement = (options: Menu): Record<string, MenuAction> => listening(options, passingSeconds);
 
 function listening(options: Menu, seconds: number): Record<string, MenuAction> {
-  const { name, says, keys, silence, otherKey, error } = options;
+  const { name, says, keys, again = name, silence, otherKey, error } = options;
   const slower = `${name}-slower`;
-  const branches = Object.entries({ ...keys, '*': name, '9': slower });
+  const branches = Object.entries({ ...keys, '*': again, '9': slower });
   return {
     [name]: {
       Type: 'GetParticipantInput',
@@ -52,16 +54,16 @@ function listening(options: Menu, seconds: number): Record<string, MenuAction> {
         ],
       },
     },
-    [slower]: remember({ attributes: { speechRate: slowerRate }, next: name, error: name }),
+    [slower]: remember({ attributes: { speechRate: slowerRate }, next: again, error: again }),
   };
 }
 
-/** A menu that is said once more, after a sentence of its own, to who pressed nothing or another key. */
-export function menuTwice(options: Menu & { saysAgain: Speech }): Record<string, MenuAction> {
-  const again = `${options.name}-again`;
+/** A menu that is said once more to who pressed nothing or another key, in other words if need be. */
+export function menuTwice(options: Menu & { saysAgain?: Speech }): Record<string, MenuAction> {
+  const onceMore = `${options.name}-again`;
   return joined(
-    menu({ ...options, silence: again, otherKey: again }),
-    menu({ ...options, name: again, says: options.saysAgain }),
+    menu({ ...options, silence: onceMore, otherKey: onceMore }),
+    menu({ ...options, name: onceMore, says: options.saysAgain ?? options.says }),
   );
 }
 

@@ -124,7 +124,8 @@ function recognising({ administration, language, lambdas }: PromiseFlow): Action
   return joined(
     asking,
     question('ask-number', texts.enterPromisedNumber, 15, 'check-number'),
-    question('ask-code', texts.enterCode, 3, 'find-promise'),
+    // One more than a code has: the hash key that ends it must not be heard by what comes next.
+    question('ask-code', texts.enterCode, 4, 'find-promise'),
   );
 }
 
@@ -144,7 +145,7 @@ function choosing({ language }: PromiseFlow): Actions<'CONTACT_FLOW'> {
     menuTwice({
       name: 'what-to-do',
       says: speech(texts.whatToDo),
-      saysAgain: speech(attribute('promiseAnnouncement'), texts.whatToDo),
+      again: 'tell-promise',
       keys,
       silence: 'say-kept',
       ...kept,
@@ -204,7 +205,7 @@ function keeping({ language, lambdas }: PromiseFlow): Actions<'CONTACT_FLOW'> {
   };
   return joined(
     stopping,
-    announcement({
+    menu({
       name: 'say-kept',
       says: speech(callback.kept, sms.offerStop),
       keys: { '5': 'stop-writing', '0': 'remember-speaking-now' },
@@ -218,14 +219,14 @@ function keeping({ language, lambdas }: PromiseFlow): Actions<'CONTACT_FLOW'> {
 const check = (queueId: string) => `check-hours-${queueId}`;
 
 /** An agent now, in place of the promise; before new callers for whom we tried to reach. */
-function speakingNow({ administration, hours }: PromiseFlow): Actions<'CONTACT_FLOW'> {
+function speakingNow({ administration, lambdas, hours }: PromiseFlow): Actions<'CONTACT_FLOW'> {
   const ids = Object.keys(administration.queues);
   const checks = ids.map((id): Actions<'CONTACT_FLOW'> => ({
     [check(id)]: checkHours({
       hours: arnOf(hours, id),
-      open: 'was-call-missed',
+      open: 'is-call-resuming',
       closed: 'say-closed',
-      error: 'was-call-missed',
+      error: 'is-call-resuming',
     }),
   }));
   const now: Actions<'CONTACT_FLOW'> = {
@@ -238,6 +239,23 @@ function speakingNow({ administration, hours }: PromiseFlow): Actions<'CONTACT_F
       value: attribute('queue'),
       cases: Object.fromEntries(ids.map((id) => [id, check(id)])),
       otherwise: check(firstQueueSubject(administration).queue),
+    }),
+    'is-call-resuming': equals({
+      value: attribute('resumes'),
+      cases: { yes: 'note-resuming' },
+      otherwise: 'was-call-missed',
+    }),
+    // Nobody rings this person for the promise while they wait here.
+    'note-resuming': invoke(lambdas, {
+      lambda: 'noteOutcome',
+      parameters: {
+        outcome: 'resuming',
+        callerKey: attribute('callerKey'),
+        bookingId: attribute('bookingId'),
+        revision: attribute('revision'),
+      },
+      next: 'was-call-missed',
+      error: 'was-call-missed',
     }),
     'was-call-missed': equals({
       value: attribute('promiseStatus'),

@@ -46,6 +46,7 @@ function tellPosition(language: Language, lambdas: LambdaArns, branches: { next:
       queue: attribute('queue'),
       stage: 'queued',
       announcedWaitSeconds: attribute('announcedWaitSeconds'),
+      announcedAhead: attribute('announcedAhead'),
       queuedAt: attribute('queuedAt'),
       offeredAt: attribute('offeredAt'),
       language,
@@ -62,6 +63,7 @@ function waiting(language: Language): Actions<'CUSTOMER_QUEUE'> {
     'remember-position': remember({
       attributes: {
         announcedWaitSeconds: external('tellPosition', 'announcedWaitSeconds'),
+        announcedAhead: external('tellPosition', 'announcedAhead'),
         queuedAt: external('tellPosition', 'queuedAt'),
         queueAnnouncement: told,
       },
@@ -91,6 +93,7 @@ function update(language: Language, lambdas: LambdaArns): Actions<'CUSTOMER_QUEU
     'remember-update': remember({
       attributes: {
         announcedWaitSeconds: external('tellPosition', 'announcedWaitSeconds'),
+        announcedAhead: external('tellPosition', 'announcedAhead'),
         queuedAt: external('tellPosition', 'queuedAt'),
         offeredAt: external('tellPosition', 'offeredAt'),
       },

@@ -33,7 +33,7 @@ interface SlotQuestion {
  */
 export function slotChoice(question: SlotQuestion): Actions<EitherFlow> {
   const { language, lambdas, number, bookingId, take, promised, leave, trouble } = question;
-  const { callback, position } = flowTexts(language);
+  const { callback } = flowTexts(language);
   const offered = external('offerSlots', 'announcement');
   const choose = (choice: 'choice1' | 'choice2' | 'choice3' | 'more') =>
     remember({ attributes: { wish: external('offerSlots', choice) }, next: 'is-slot-chosen', error: trouble });
@@ -76,7 +76,6 @@ export function slotChoice(question: SlotQuestion): Actions<EitherFlow> {
     menuTwice({
       name: 'choose-slot',
       says: speech(offered),
-      saysAgain: speech(position.notUnderstood, offered),
       keys: { '1': 'choose-1', '2': 'choose-2', '3': 'choose-3', '4': 'choose-other', '0': leave },
       silence: 'tell-no-slot-chosen',
       otherKey: 'tell-no-slot-chosen',

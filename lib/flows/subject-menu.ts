@@ -75,7 +75,7 @@ function choosing(
   return menuTwice({
     name,
     says: speech(...choices),
-    saysAgain: speech(texts.notUnderstood, ...choices, texts.agentKey),
+    saysAgain: speech(...choices, texts.agentKey),
     keys: { ...otherKeys, ...subjectKeys(administration, subjects) },
     silence: toAgent,
     otherKey: toAgent,

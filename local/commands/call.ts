@@ -77,7 +77,7 @@ async function call(laptop: Laptop, options: CallOptions, untilMilliseconds: num
 }
 
 async function callScripted(
-  { clock, lines: [line] }: Laptop,
+  { clock, lines: [line, ...others] }: Laptop,
   { from, tokens, answers }: CallOptions & { tokens: NonNullable<CallOptions['tokens']> },
   untilMilliseconds: number | undefined,
 ): Promise<void> {
@@ -87,11 +87,18 @@ async function callScripted(
   line.onEvent((event) => {
     if (event.kind === 'ended') open.delete(event.contactId);
   });
-  open.add(new ScriptedCaller(line.centre, clock, { number: from, tokens, answers }).ring());
-  await clock.runWhile(() => open.size === 0, clock.now() + longestCallMilliseconds);
+  const caller = new ScriptedCaller(line.centre, clock, {
+    number: from,
+    tokens,
+    answers,
+    elsewhere: others.map(({ centre }) => centre),
+  });
+  const isOver = (): boolean => open.size === 0 && !caller.isUnderWay;
+  open.add(caller.ring());
+  await clock.runWhile(isOver, clock.now() + longestCallMilliseconds);
   if (untilMilliseconds === undefined) return;
   await clock.runUntil(untilMilliseconds);
-  await clock.runWhile(() => open.size === 0, clock.now() + longestCallMilliseconds);
+  await clock.runWhile(isOver, clock.now() + longestCallMilliseconds);
 }
 
 function printText(event: CallEvent): void {

@@ -21,6 +21,8 @@ export class CentreAgent implements Agent {
   readonly name: string;
   /** Where a simulated agent works; undefined for one at the desk. */
   readonly staff: SimulatedStaff | undefined;
+  /** What this agent's routing profile brings. */
+  channels: readonly Contact['channel'][] = ['VOICE', 'TASK'];
   /** What rings at this agent. */
   offer: Waiting | undefined;
   stopRinging: (() => void) | undefined;

@@ -22,7 +22,8 @@ export interface ContactCentre {
    */
   onTransition(listener: (transition: FlowTransition) => void): void;
   agents(): Agent[];
-  logIn(name: string): Agent;
+  /** At the desk, for these channels; all by default. */
+  logIn(name: string, channels?: readonly ('VOICE' | 'TASK')[]): Agent;
   queueSizes(): { queueArn: string; name: string; waiting: number }[];
   /** Puts simulated agents on a queue, in place of those it had: they leave as soon as they are free. */
   staffQueue(queueArn: string, staffing: Staffing): void;

@@ -89,8 +89,8 @@ class LocalContactCentre implements ContactCentre {
     return this.#switchboard.workforce.agents();
   }
 
-  logIn(name: string): Agent {
-    return this.#switchboard.workforce.logIn(name);
+  logIn(name: string, channels?: readonly ('VOICE' | 'TASK')[]): Agent {
+    return this.#switchboard.workforce.logIn(name, channels);
   }
 
   queueSizes(): { queueArn: string; name: string; waiting: number }[] {

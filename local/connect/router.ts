@@ -38,9 +38,13 @@ export class Router {
 
   /** Throws where no queue has that ARN. */
   line(queueArn: string, channel: Contact['channel'] = 'VOICE'): WaitingLine {
-    const line = (channel === 'TASK' ? this.#taskLines : this.#lines).get(queueArn);
+    const line = this.#linesOf(channel).get(queueArn);
     if (!line) throw new Error(`no queue ${queueArn}`);
     return line;
+  }
+
+  #linesOf(channel: Contact['channel']): Map<string, WaitingLine> {
+    return channel === 'TASK' ? this.#taskLines : this.#lines;
   }
 
   join(contact: Contact, queueArn: string): void {
@@ -102,9 +106,9 @@ export class Router {
   #match(): void {
     for (const agent of this.#settings.workforce.deskAgents()) {
       if (agent.state !== 'available') continue;
-      const lines = [...this.#lines.values(), ...this.#taskLines.values()];
+      const lines = agent.channels.flatMap((channel) => [...this.#linesOf(channel).values()]);
       const waiting = foremost(lines.flatMap((line) => this.#nextForDesk(line) ?? []));
-      if (!waiting) break;
+      if (!waiting) continue;
       this.#ring(agent, waiting, RING_MILLISECONDS, () => this.miss(agent));
     }
     for (const line of this.lines()) {

@@ -1,6 +1,6 @@
+import { speakingSeconds } from '../../domain/administration/speaking-time.ts';
 import { readMarkup } from './speech-markup.ts';
 
-const WORDS_A_MINUTE = 150;
 const SHORTEST_SECONDS = 1;
 /** Nothing tells how long a recorded prompt is. */
 const RECORDING_SECONDS = 10;
@@ -12,7 +12,7 @@ export interface Prompt {
 }
 
 export function spokenPrompt(text: string): Prompt {
-  return { text, seconds: Math.max(SHORTEST_SECONDS, wordSeconds(text)) };
+  return { text, seconds: Math.max(SHORTEST_SECONDS, speakingSeconds(text)) };
 }
 
 /**
@@ -28,7 +28,7 @@ export function markupPrompt(ssml: string): Prompt {
     if ('silenceSeconds' in piece) silenceSeconds += piece.silenceSeconds;
     else {
       text += piece.text;
-      speechSeconds += wordSeconds(piece.text) / piece.rate;
+      speechSeconds += speakingSeconds(piece.text) / piece.rate;
     }
   }
   text = text
@@ -41,9 +41,4 @@ export function markupPrompt(ssml: string): Prompt {
 
 export function recordedPrompt(name: string): Prompt {
   return { text: `[${name}]`, seconds: RECORDING_SECONDS };
-}
-
-function wordSeconds(text: string): number {
-  const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-  return (words * 60) / WORDS_A_MINUTE;
 }

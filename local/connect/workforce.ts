@@ -44,8 +44,9 @@ export class Workforce {
     return this.#staffs.get(queueArn);
   }
 
-  logIn(name: string): CentreAgent {
+  logIn(name: string, channels?: readonly Contact['channel'][]): CentreAgent {
     const agent = new CentreAgent({ ...this.#settings.newAgentIdentity(), name }, this.#settings.actions);
+    if (channels !== undefined) agent.channels = channels;
     this.#desk.push(agent);
     this.#whenFree();
     return agent;

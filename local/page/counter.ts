@@ -113,7 +113,8 @@ export class Counter {
       present(journal.desk?.state === state ? journal.desk : undefined, fault);
     return {
       logIn: () => {
-        journal.desk ??= journal.line.centre.logIn(deskName);
+        // Calls alone, as the routing profile of agents says.
+        journal.desk ??= journal.line.centre.logIn(deskName, ['VOICE']);
         journal.desk.setState('available');
       },
       logOut: () => {

@@ -18,9 +18,9 @@ export interface Message {
   text: string;
   parts: number;
 }
-/** Times are ISO 8601 with the offset of the administration. */
+/** Times are ISO 8601 with the offset of the administration; `slot` is null for a place kept in the queue. */
 export interface BookingLine {
-  slot: string;
+  slot: string | null;
   states: { at: string; state: BookingEvent['to'] }[];
 }
 /** Named so in events: the agent whose desk the page is. */
@@ -123,6 +123,9 @@ export class Journal {
     const { bookingId, slot, to, at } = detail as BookingEvent;
     const local = (instant: string): string => isoWithOffset(new Date(instant), this.line.administration.timeZone);
     const states = this.bookings.get(bookingId)?.states ?? [];
-    this.bookings.set(bookingId, { slot: local(slot), states: [...states, { at: local(at), state: to }] });
+    this.bookings.set(bookingId, {
+      slot: slot === '' ? null : local(slot),
+      states: [...states, { at: local(at), state: to }],
+    });
   }
 }

@@ -11,6 +11,7 @@ const agentStates = {
   missed: 'appel non pris, en pause',
 };
 const bookingStates = {
+  queued: 'place gardée',
   booked: 'réservé',
   dialling: 'appelé',
   answered: 'décroché',
@@ -46,7 +47,7 @@ export function draw(view) {
     `${hour(at)}, au ${telephoneNumber(to)}, en ${parts} SMS`,
   ]);
   drawList('bookings', view.bookings, ({ slot, states }) => [
-    `${dayAndHour(slot)} : ${bookingStates[states.at(-1).state]}`,
+    `${slot === null ? 'À son tour' : dayAndHour(slot)} : ${bookingStates[states.at(-1).state]}`,
     states.map(({ at, state }) => `${bookingStates[state]} à ${hour(at)}`).join(', '),
   ]);
   drawList('answers', Object.entries(view.answers), ([question, counts]) => [

@@ -35,8 +35,10 @@ export function view(journal: Journal, { now: nowMilliseconds, speed, advancing 
   };
 }
 
-function queuesOf({ centre }: Line) {
-  return centre.queueSizes().map(({ queueArn, name, waiting }) => {
+/** The queues of the file: tasks wait elsewhere, and are not the desk's. */
+function queuesOf({ centre, administration }: Line) {
+  const queues = centre.queueSizes().filter(({ name }) => name in administration.queues);
+  return queues.map(({ queueArn, name, waiting }) => {
     const [metrics] = centre.currentMetrics([queueArn.slice(queueArn.lastIndexOf('/') + 1)]);
     return { name, waiting, agents: metrics?.agentsStaffed ?? 0, free: metrics?.agentsAvailable ?? 0 };
   });

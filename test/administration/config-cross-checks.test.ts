@@ -82,6 +82,20 @@ describe('the values of one file', () => {
       ['subjects[1].key "8": the key for en, a language of this line: use another'],
     ],
     [
+      'subjects of one level that take more than 12 s to say with their keys and that of an agent, in one language',
+      [
+        [
+          ['subjects', 2, 'subjects', 1, 'spoken', 'fr'],
+          'un logement que vous quittez, que vous prenez ou que vous partagez avec d’autres personnes',
+        ],
+      ],
+      [
+        expect.stringMatching(
+          /^subjects\[2\]\.subjects \[.*: 16 words at most for these 3 subjects in fr: callers listen for 12 s$/,
+        ),
+      ],
+    ],
+    [
       'a text that is not in every language',
       [
         [['subjects', 2, 'subjects', 0, 'spoken', 'en'], undefined],

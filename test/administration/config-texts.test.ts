@@ -75,10 +75,10 @@ describe('the languages of a line', () => {
 
   it('hide no fault of a text, and add none to it', () => {
     expect(faultsWith([['spokenName'], { fr: 'la Caf', en: '' }])).toEqual([
-      'spokenName.en "": a text of 1 to 100 characters',
+      'spokenName.en "": a text of 1 to 60 characters',
     ]);
     expect(faultsWith([['spokenName'], { en: 'the office' }])).toEqual([
-      'spokenName.fr: missing; a text of 1 to 100 characters',
+      'spokenName.fr: missing; a text of 1 to 60 characters',
     ]);
     expect(faultsWith([['languages'], 'fr'])).toEqual(['languages "fr": a list of languages']);
   });

@@ -19,8 +19,8 @@ describe('one file', () => {
     ],
     ['a missing map', [[['sms'], undefined]], ['sms: missing; a map']],
     ['a missing value', [[['sms', 'senderId'], undefined]], ['sms.senderId: missing; 3 to 11 letters and digits']],
-    ['an empty text', [[['spokenName', 'fr'], ' ']], ['spokenName.fr " ": a text of 1 to 100 characters']],
-    ['French left out', [[['spokenName', 'fr'], undefined]], ['spokenName.fr: missing; a text of 1 to 100 characters']],
+    ['an empty text', [[['spokenName', 'fr'], ' ']], ['spokenName.fr " ": a text of 1 to 60 characters']],
+    ['French left out', [[['spokenName', 'fr'], undefined]], ['spokenName.fr: missing; a text of 1 to 60 characters']],
     [
       'an alias that Connect refuses',
       [[['alias'], 'd-caf']],

@@ -115,7 +115,7 @@ describe('a booking', () => {
 const allowed: Record<BookingState, BookingState[]> = {
   queued: ['connected', 'missed', 'cancelled', 'done', 'booked'],
   booked: ['dialling', 'cancelled', 'done', 'booked'],
-  dialling: ['answered', 'missed'],
+  dialling: ['answered', 'missed', 'done'],
   answered: ['connected', 'booked'],
   connected: ['done'],
   missed: ['dialling', 'booked', 'cancelled', 'done', 'exhausted'],

@@ -17,7 +17,7 @@ describe('keeping one’s place', () => {
     const booking = (await bookingOf(number))!;
     expect(answer).toEqual({
       status: 'kept',
-      announcement: "C'est noté : votre place est gardée. Nous vous rappellerons à votre tour.",
+      announcement: "C'est noté : nous gardons votre place. Nous vous rappellerons à votre tour.",
       callerKey: callerKey(number, key),
       bookingId: booking.id,
       revision: '1',
@@ -47,7 +47,7 @@ describe('keeping one’s place', () => {
     const [kept, booked] = [person(), person()];
     await keep(kept);
     await book(booked);
-    expect((await keep(kept)).announcement).toContain('Votre place est déjà gardée');
+    expect((await keep(kept)).announcement).toContain('Nous gardons déjà votre place');
     expect((await book(kept)).status).toBe('already');
     expect(await keep(booked)).toMatchObject({ status: 'already', bookingId: '', spokenCode: '' });
   });

@@ -26,8 +26,8 @@ describe('the first offer', () => {
       choice3: '2026-11-25T08:00:00.000Z',
       more: 'days 2026-11-24',
       announcement:
-        "Aujourd'hui vers 10 heures 30, tapez 1. Vers 12 heures 30, tapez 2. Demain vers 9 heures, tapez 3. " +
-        'Pour un autre jour ou une autre heure, tapez 4.',
+        "Pour aujourd'hui vers 10 heures 30, tapez 1. Pour 12 heures 30, tapez 2. Pour demain vers 9 heures, tapez 3. " +
+        'Pour un autre moment, tapez 4.',
     });
   });
 
@@ -54,7 +54,7 @@ describe('the first offer', () => {
     const offer = await line.offer(person());
     expect(choices(offer)).toEqual(today('10:30', '13:00'));
     expect(offer.more).toBe('');
-    expect(offer.announcement).toBe("Aujourd'hui vers 11 heures 30, tapez 1. Vers 14 heures, tapez 2.");
+    expect(offer.announcement).toBe("Pour aujourd'hui vers 11 heures 30, tapez 1. Pour 14 heures, tapez 2.");
     await take(line, ...today('10:30'));
     expect(choices(await line.offer(person()))).toEqual(today('13:00'));
     await take(line, ...today('13:00'));
@@ -96,19 +96,32 @@ describe('the first offer', () => {
 
   it('says the hour of the territory where the number is at home', async () => {
     const { offer, book } = desk.line({ seats: 5 });
-    expect((await offer('+262692123456')).announcement).toContain(
-      "Aujourd'hui vers 10 heures 30, soit 13 heures 30 à La Réunion, tapez 1.",
+    expect((await offer('+262692123456')).announcement).toBe(
+      "Heure de La Réunion. Pour aujourd'hui vers 13 heures 30, tapez 1. Pour 15 heures 30, tapez 2. " +
+        'Pour demain vers midi, tapez 3. Pour un autre moment, tapez 4.',
     );
-    expect((await offer('+68987123456')).announcement).toContain('soit 23 heures 30 la veille à Tahiti');
     const { announcement } = await book('+687751234');
     expect(announcement).toBe(
-      "C'est noté : nous vous rappellerons aujourd'hui entre 10 heures 30 et 11 heures, soit 20 heures 30 en Nouvelle-Calédonie.",
+      "C'est noté : nous vous rappellerons aujourd'hui entre 10 heures 30 et 11 heures. Il sera 20 heures 30 en Nouvelle-Calédonie.",
     );
+  });
+
+  it('is two hours instead of three where those would take more than 12 s to say', async () => {
+    const { offer } = desk.line({ seats: 5 }, { hours: { wednesday: ['08:30-12:00'] } });
+    expect(await offer('+262692123457')).toMatchObject({
+      choice1: '2026-11-25T07:30:00.000Z',
+      choice2: '2026-12-02T07:30:00.000Z',
+      choice3: '',
+      announcement:
+        'Heure de La Réunion. Pour demain vers 11 heures 30, tapez 1. Pour mercredi 2 décembre vers 11 heures 30, tapez 2. ' +
+        'Pour un autre moment, tapez 4.',
+    });
+    expect((await offer('+33612345679')).choice3).toBe('2026-12-02T07:30:00.000Z');
   });
 
   it('says no second hour on a line of that territory', async () => {
     const { offer } = desk.line({ seats: 5 }, { timeZone: 'Indian/Reunion' });
-    expect((await offer('+262692123456')).announcement).not.toContain('soit');
+    expect((await offer('+262692123456')).announcement).not.toContain('Réunion');
   });
 });
 
@@ -119,16 +132,16 @@ describe('other hours', () => {
     const days = await offer(number, { wish: 'days 2026-11-24' });
     expect(days).toMatchObject({ kind: 'wishes', choice2: 'day 2026-11-25', more: 'days 2026-11-27' });
     expect(days.announcement).toBe(
-      "Aujourd'hui, tapez 1. Demain, mercredi 25 novembre, tapez 2. Jeudi 26 novembre, tapez 3. Pour les jours suivants, tapez 4.",
+      "Pour aujourd'hui, tapez 1. Pour demain, mercredi 25 novembre, tapez 2. Pour jeudi 26 novembre, tapez 3. Pour les jours suivants, tapez 4.",
     );
     const day = await offer(number, { wish: days.choice2 });
     expect(day.announcement).toBe(
-      "Demain, mercredi 25 novembre : le matin, tapez 1. L'après-midi, tapez 2. Pour un autre jour, tapez 4.",
+      "Demain, mercredi 25 novembre. Pour le matin, tapez 1. Pour l'après-midi, tapez 2. Pour un autre jour, tapez 4.",
     );
     const hours = await offer(number, { wish: day.choice2 });
     expect(hours).toMatchObject({ kind: 'slots', choice1: '2026-11-25T11:00:00.000Z' });
     expect(hours.announcement).toBe(
-      'Demain vers midi, tapez 1. Vers 12 heures 30, tapez 2. Vers 13 heures, tapez 3. Pour une heure plus tardive, tapez 4.',
+      'Pour demain vers midi, tapez 1. Pour 12 heures 30, tapez 2. Pour 13 heures, tapez 3. Pour plus tard, tapez 4.',
     );
     expect((await offer(number, { wish: hours.more })).choice1).toBe('2026-11-25T12:30:00.000Z');
     expect((await offer(number, { wish: days.more })).choice1).toBe('day 2026-11-27');

@@ -100,6 +100,15 @@ export function openPromiseLine(
       const parameters = { outcome: 'answered', callerKey: caller!, bookingId: bookingId!, revision: revision! };
       return note(flowEvent(`call-${call.clientToken}`, parameters));
     },
+    /** Its person is in a call of their own, and speaks to an agent now in place of being called. */
+    resume: async (contactId: string, number: string) => {
+      const caller = callerKey(number, key);
+      const booking = (await ledger.get(callerItemKey(caller))) as unknown as Booking;
+      const named = { callerKey: caller, bookingId: booking.id, revision: String(booking.revision) };
+      connect.attributes.set(contactId, { ...named, resumes: 'yes' });
+      connect.contacts.set(contactId, {});
+      return note(flowEvent(contactId, { outcome: 'resuming', ...named }));
+    },
     wentOn: (contactId: string, facts: { connectedToAgentAt?: Date; connectedToSystemAt?: Date }) => {
       connect.contacts.set(contactId, { ...connect.contacts.get(contactId), ...facts });
       return note({ detail: { contactId, eventType: 'CONNECTED_TO_AGENT' } });

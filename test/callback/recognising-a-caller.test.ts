@@ -19,7 +19,7 @@ describe('a caller ID', () => {
     const { bookingId, callerKey: caller } = await book(number);
     expect(await find(number)).toEqual({
       status: 'booked',
-      announcement: "Nous avons prévu de vous rappeler aujourd'hui entre 10 heures 30 et 11 heures.",
+      announcement: "Votre rappel est prévu aujourd'hui entre 10 heures 30 et 11 heures.",
       callerKey: caller,
       bookingId,
       revision: '1',
@@ -62,17 +62,17 @@ describe('a caller ID', () => {
   });
 
   it.each([
-    [{ state: 'queued', kind: 'place', slot: '' }, 'queued', 'Votre place est gardée'],
+    [{ state: 'queued', kind: 'place', slot: '' }, 'queued', 'Nous gardons votre place'],
     [
       { state: 'missed', attempts: 1, dueAt: '2026-11-24T09:50:00.000Z' },
       'missed',
       "encore aujourd'hui vers 10 heures 50",
     ],
     [{ state: 'missed', attempts: 1, dueAt: '2026-11-24T09:00:00.000Z' }, 'missed', 'encore dans un moment'],
-    [{ state: 'missed', attempts: 0, missedReason: 'notAttempted' }, 'booked', 'prévu de vous rappeler'],
-    [{ state: 'booked', slot: '2026-11-24T08:00:00.000Z' }, 'booked', 'aurions dû vous rappeler'],
-    [{ state: 'dialling' }, 'underWay', 'déjà en cours'],
-    [{ state: 'answered' }, 'underWay', 'déjà en cours'],
+    [{ state: 'missed', attempts: 0, missedReason: 'notAttempted' }, 'booked', 'Votre rappel est prévu'],
+    [{ state: 'booked', slot: '2026-11-24T08:00:00.000Z' }, 'booked', 'appel est en retard'],
+    [{ state: 'dialling' }, 'underWay', 'rappeler ce numéro dans un instant'],
+    [{ state: 'answered' }, 'underWay', 'rappeler ce numéro dans un instant'],
     [{ state: 'exhausted' }, 'none', ''],
     [{ state: 'done' }, 'none', ''],
   ])('of a booking that is %j hears %s', async (changes, status, sentence) => {
@@ -90,7 +90,7 @@ describe('a caller ID', () => {
     const number = person();
     const { callerKey: caller } = await book(number);
     await ledger.put({ pk: `SMSFAULT#${caller}`, reason: 'CARRIER_UNREACHABLE', at: desk.now.toISOString() });
-    expect((await find(number)).announcement).toContain("Notre dernier SMS n'a pas pu vous être remis.");
+    expect((await find(number)).announcement).toContain("Vous n'avez pas reçu notre dernier SMS.");
     expect((await find(number)).announcement).not.toContain('SMS');
   });
 });

@@ -30,12 +30,23 @@ describe('a number of a territory', () => {
     expect(territoryOf(number)?.territory).toBe(country);
   });
 
-  it('is said with its own clock, the day with it where that differs', () => {
+  it('is offered hours by its own clock alone, on the days that it has there', () => {
     const [morning, afternoon] = ['2026-11-24T09:30:00.000Z', '2026-11-24T13:30:00.000Z'];
-    expect(said(morning, '+508411234')).toContain('soit 6 heures 30 à Saint-Pierre-et-Miquelon');
-    expect(said(morning, '+590690123456')).toContain('soit 5 heures 30 aux Antilles');
-    expect(said(afternoon, '+687751234')).toContain('soit 0 heure 30 le lendemain en Nouvelle-Calédonie');
-    expect(said(morning, '+33612345678')).toBe("Aujourd'hui vers 10 heures 30, tapez 1.");
+    expect(said(morning, '+508411234')).toBe(
+      "Heure de Saint-Pierre-et-Miquelon. Pour aujourd'hui vers 6 heures 30, tapez 1.",
+    );
+    expect(said(morning, '+590690123456')).toBe("Heure des Antilles. Pour aujourd'hui vers 5 heures 30, tapez 1.");
+    expect(said(afternoon, '+687751234')).toBe('Heure de Nouvelle-Calédonie. Pour demain vers 0 heure 30, tapez 1.');
+    expect(said(morning, '+68987123456')).toBe("Heure de Tahiti. Pour aujourd'hui vers 23 heures 30, tapez 1.");
+    expect(said(morning, '+33612345678')).toBe("Pour aujourd'hui vers 10 heures 30, tapez 1.");
+  });
+
+  it('hears both clocks of what is booked, the day with its own where that differs', () => {
+    const slot = spokenSlot(lineRules(), '2026-11-24T13:30:00.000Z', tuesdayMorning, '+687751234');
+    expect(phrases('fr').booked(slot)).toBe(
+      "C'est noté : nous vous rappellerons aujourd'hui entre 14 heures 30 et 15 heures. " +
+        'Il sera 0 heure 30 le lendemain en Nouvelle-Calédonie.',
+    );
   });
 });
 

@@ -104,7 +104,7 @@ describe('an agent who answers', () => {
     const whispered = call.events
       .filter((event) => event.kind === 'heard' && event.by === 'agent')
       .map(({ text }) => text);
-    expect(whispered).toContain('Il était en train de demander un rappel.');
+    expect(whispered).toContain('La personne était en train de demander un rappel.');
     expect(outcomes(call.events)).toEqual(['served']);
     expect(call.ledger).toMatchObject({ bookings: [], seats: [] });
   });

@@ -76,14 +76,14 @@ describe('a function that throws, is too late or answers nonsense', () => {
     const call = await tellFaultsOf('check-number', { press: '1 2' });
     expectSound(call);
     expect(endsOf(call)).toEqual(allEnd('served'));
-    expect(howOften(call, /incident technique|pas pu noter votre numéro/)).toBe(kinds.length);
+    expect(howOften(call, /une panne|pas pu noter votre numéro/)).toBe(kinds.length);
   });
 
   it('offer-slots: the caller is told, and stays in the queue', async () => {
     const call = await tellFaultsOf('offer-slots', { press: '1 2 1' });
     expectSound(call);
     expect(endsOf(call)).toEqual(allEnd('served'));
-    expect(howOften(call, /incident technique/)).toBe(kinds.length);
+    expect(howOften(call, /une panne/)).toBe(kinds.length);
     expect(call.ledger.bookings).toEqual([]);
   });
 
@@ -94,7 +94,7 @@ describe('a function that throws, is too late or answers nonsense', () => {
     expect(endsOf(call)).toEqual(
       allEnd('served', { 'is too late, its work done': cancelled, 'fails once its work is done': cancelled }),
     );
-    expect(howOften(call, /incident technique/)).toBe(kinds.length);
+    expect(howOften(call, /une panne/)).toBe(kinds.length);
     expect(call.ledger.bookings.map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
     expect(call.ledger.seats).toEqual([]);
   });

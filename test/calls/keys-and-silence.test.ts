@@ -14,7 +14,7 @@ describe('ten wrong keys', () => {
   it('where hours are offered book nothing, which is said, and lead to an agent', async () => {
     const call = await tellCall({ queue: 40, press: `1 2 ${tenTimes('8')}` });
     expect(faultsOf(call)).toEqual([]);
-    expect(heard(call.events)).toContain("Aucune heure n'a été choisie.");
+    expect(heard(call.events)).toContain("Vous n'avez pas choisi d'heure.");
     expect(call.ledger.bookings).toEqual([]);
     expect(outcomes(call.events)).toEqual(['served']);
   });
@@ -40,7 +40,7 @@ describe('ten wrong keys', () => {
     const call = await tellCall({ at: closed, press: `1 2 ${tenTimes('8')}` });
     expect(faultsOf(call)).toEqual([]);
     expect(heard(call.events).slice(-2)).toEqual([
-      "Aucune heure n'a été choisie.",
+      "Vous n'avez pas choisi d'heure.",
       "Vous pouvez nous rappeler à ce même numéro, aux heures d'ouverture. Au revoir.",
     ]);
     expect(call.ledger.bookings).toEqual([]);

@@ -71,7 +71,7 @@ describe('a slot that fills up', () => {
     const said = heard(call.events);
     const gone = said.indexOf("Cette heure vient d'être prise. Nous en sommes désolés.");
     expect(gone).toBeGreaterThan(0);
-    expect(said[gone + 1]).toMatch(/^Aujourd'hui vers 11 heures, tapez 1\./);
+    expect(said[gone + 1]).toMatch(/^Pour aujourd'hui vers 11 heures, tapez 1\./);
     expect(outcomes(call.events)).toEqual(['booked']);
     expect(call.ledger.bookings).toMatchObject([{ slot: secondSlot, state: 'booked' }]);
     expect(textsSent(call.events)).toEqual(['confirmation']);
@@ -106,7 +106,7 @@ describe('one person who calls twice', () => {
     expect(faultsOf(call)).toEqual([]);
     const second = heard(eventsOfContact(call.events, call.contactIds[1]));
     expect(second[0]).toContain("aujourd'hui entre 10 heures 30 et 11 heures");
-    expect(second.some((text) => text.startsWith('Votre rappel est maintenu.'))).toBe(true);
+    expect(second.some((text) => text.startsWith('Nous gardons votre rappel.'))).toBe(true);
     expect(call.ledger.bookings).toMatchObject([{ slot: firstSlot }]);
     expect(textsSent(call.events)).toEqual(['confirmation']);
   });
@@ -119,7 +119,7 @@ describe('one person who calls twice', () => {
     expect(call.ledger.bookings).toHaveLength(1);
     expect(textsSent(call.events)).toEqual(['confirmation']);
     expect(outcomes(call.events).toSorted()).toEqual(['booked', 'served']);
-    expect(heard(call.events).some((text) => text === 'Un rappel est déjà promis pour ce numéro.')).toBe(true);
+    expect(heard(call.events).some((text) => text === 'Nous avons déjà promis de rappeler ce numéro.')).toBe(true);
   });
 });
 
@@ -135,7 +135,7 @@ describe('a ledger in trouble', () => {
     for (const contactId of call.contactIds) {
       const own = eventsOfContact(call.events, contactId);
       const told = heard(own).some((text) =>
-        /C'est noté|incident technique|vient d'être prise|pas pu|n'arrivons pas/.test(text),
+        /C'est noté|une panne|vient d'être prise|pas pu|n'arrivons pas/.test(text),
       );
       expect(told).toBe(true);
     }
@@ -158,6 +158,6 @@ describe('a ledger in trouble', () => {
     expect(faultsOf(call)).toEqual([]);
     expect(call.ledger).toMatchObject({ bookings: [], seats: [] });
     expect(outcomes(call.events)).toEqual(['served']);
-    expect(heard(call.events)).toContain('Un incident technique nous empêche de confirmer votre rappel.');
+    expect(heard(call.events)).toContain('Nous avons une panne. Nous ne pouvons pas noter votre rappel.');
   });
 });

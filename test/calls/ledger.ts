@@ -1,10 +1,10 @@
 import { DynamoDBClient, ScanCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { Booking } from '../../domain/callback/contract.ts';
-import { slotKey } from '../../domain/callback/shards.ts';
+import { seatKey } from '../../domain/callback/shards.ts';
 import type { Laptop } from '../../local/laptop.ts';
 
 interface Seat {
-  /** `SLOT#<queue>#<start>#<shard>` */
+  /** `SLOT#<queue>#<start>#<shard>`, or `PLACES#<queue>#<shard>` of a place that is kept */
   slot: string;
   callerKey: string;
 }
@@ -35,7 +35,7 @@ export async function readLedger({ dynamoDb, lines: [line] }: Laptop): Promise<L
   const under = (prefix: string) => items.filter((item) => item['pk']?.S?.startsWith(prefix));
   return {
     bookings: under('CALLER#').map(toBooking),
-    seats: under('SLOT#').flatMap(({ pk, seats }) =>
+    seats: [...under('SLOT#'), ...under('PLACES#')].flatMap(({ pk, seats }) =>
       (seats?.SS ?? []).map((callerKey) => ({ slot: pk?.S ?? '', callerKey })),
     ),
     smsClaims: under('SMS#').map(({ pk }) => pk?.S ?? ''),
@@ -49,8 +49,6 @@ function toBooking(item: Record<string, AttributeValue>): Booking {
   return Object.fromEntries(plain);
 }
 
-const seatOf = ({ queue, slot, shard }: Booking): string => slotKey(queue, slot, shard);
-
 const isOver = ({ state }: Booking): boolean => ['done', 'exhausted', 'cancelled'].includes(state);
 
 /** Bookings without their seat, and seats without their booking: there must be none. */
@@ -59,12 +57,12 @@ export function orphansOf({ bookings, seats }: LedgerContent): string[] {
     .filter((booking) => !isOver(booking))
     .filter(
       (booking) =>
-        seats.filter((seat) => seat.callerKey === booking.callerKey && seat.slot === seatOf(booking)).length !== 1,
+        seats.filter((seat) => seat.callerKey === booking.callerKey && seat.slot === seatKey(booking)).length !== 1,
     )
     .map(({ id, state }) => `${state} booking ${id} has no seat`);
   const unowned = seats
     .filter(
-      (seat) => !bookings.some((booking) => booking.callerKey === seat.callerKey && seatOf(booking) === seat.slot),
+      (seat) => !bookings.some((booking) => booking.callerKey === seat.callerKey && seatKey(booking) === seat.slot),
     )
     .map(({ slot }) => `a seat of ${slot} has no booking`);
   return [...seatless, ...unowned];

@@ -21,7 +21,7 @@ describe('Amazon Connect that fails', () => {
     });
     expect(faultsOf(call)).toEqual([]);
     const told = heard(call.events).find((text) => text.includes('Pour choisir une heure, tapez 2')) ?? '';
-    expect(told).toMatch(/^Nous ne pouvons pas estimer la durée de votre attente pour l'instant\./);
+    expect(told).toMatch(/^Nous ne connaissons pas le temps d'attente\./);
     expect(outcomes(call.events)).toEqual(['booked']);
   });
 

@@ -37,7 +37,7 @@ describe('an SMS that the service refuses', () => {
     const call = await tellCall({ ...booking, before });
     expect(faultsOf(call)).toEqual([]);
     const said = heard(call.events).find((text) => text.startsWith("C'est noté")) ?? '';
-    expect(said).toContain('Nous ne savons pas si le SMS de confirmation est parti, mais votre rappel est bien noté.');
+    expect(said).toContain('Nous ne savons pas si le SMS est parti, mais votre rappel est bien noté.');
     expect(said).toMatch(codeTwice);
     expect(textsSent(call.events).length).toBeLessThanOrEqual(1);
     expect(call.ledger.bookings).toMatchObject([{ state: 'booked' }]);

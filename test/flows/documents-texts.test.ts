@@ -57,11 +57,21 @@ describe.each(everyLanguage)('what callers of %s hear', (_, administration, lang
     }
   });
 
-  it('is said again on *, and more slowly on 9, in every menu', () => {
+  it('is said again on *, and more slowly on 9, in every menu, with what came before it and belongs to it', () => {
+    const from = new Map([
+      ['offer-mobile', 'tell-booking-landline'],
+      ['what-to-do', 'tell-promise'],
+      ['what-to-do-again', 'tell-promise'],
+      ...administration.subjects.map(({ id }) => [`after-${id}`, `inform-${id}`] as const),
+      ...administration.subjects.flatMap((one) =>
+        'subjects' in one ? one.subjects.map(({ id }) => [`after-${id}`, `inform-${id}`] as const) : [],
+      ),
+    ]);
     for (const menu of menus) {
       const star = menu.Transitions.Conditions?.find(({ Condition }) => Condition.Operands[0] === '*');
       const nine = menu.Transitions.Conditions?.find(({ Condition }) => Condition.Operands[0] === '9');
-      expect([star?.NextAction, nine?.NextAction]).toEqual([menu.Identifier, `${menu.Identifier}-slower`]);
+      const again = from.get(menu.Identifier) ?? menu.Identifier;
+      expect([star?.NextAction, nine?.NextAction]).toEqual([again, `${menu.Identifier}-slower`]);
     }
   });
 

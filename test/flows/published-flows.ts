@@ -41,6 +41,7 @@ export function publishedFlows(administration: Administration): PublishedFlow[] 
     administration,
     lambdas,
     queues: Object.fromEntries(ids.map((id) => [id, `arn:queue/${id}`])),
+    supervisionQueue: 'arn:queue/supervision',
     hours: Object.fromEntries(ids.map((id) => [id, `arn:hours/${id}`])),
   });
   const names = Object.fromEntries(definitions.map(({ name }) => [name, name]));

@@ -1,6 +1,20 @@
 import { readCallOptions, UsageFault } from '../../local/commands/call-options.ts';
 import { readScript, ScriptFault } from '../../local/script.ts';
 
+describe('a script', () => {
+  it('waits, hangs up, and rings again, also from elsewhere', () => {
+    expect(readScript('1 - w90 x r ranonymous r+33698765432')).toEqual([
+      { kind: 'keys', keys: '1' },
+      { kind: 'silence' },
+      { kind: 'wait', seconds: 90 },
+      { kind: 'hangUp' },
+      { kind: 'ring', from: undefined },
+      { kind: 'ring', from: 'anonymous' },
+      { kind: 'ring', from: '+33698765432' },
+    ]);
+  });
+});
+
 describe('the options of a call', () => {
   it('default to a mobile that rings now, with nobody before and every agent busy', () => {
     expect(readCallOptions(['caf'])).toEqual({

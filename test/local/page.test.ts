@@ -34,7 +34,12 @@ async function until(condition: (shown: View) => boolean): Promise<View> {
   }
   throw new Error(`the page never showed it: ${JSON.stringify(seen)}`);
 }
-const hears = (words: RegExp) => until((shown) => shown.telephone.transcript.some(({ text }) => words.test(text)));
+/** In the call under way: what was heard before its first words does not count. */
+const hears = (words: RegExp) =>
+  until(({ telephone }) => {
+    const begun = telephone.transcript.findLastIndex(({ text }) => text.includes('Bonjour, ici'));
+    return telephone.transcript.slice(begun).some(({ text }) => words.test(text));
+  });
 
 beforeAll(async () => {
   const administrations = administrationsIn('administrations').filter(({ id }) => id === 'caf');
@@ -78,7 +83,7 @@ describe('the page of the local contact centre', () => {
     await does('press', { keys: '1' });
     await hears(/Pour choisir une heure, tapez 2/);
     await does('press', { keys: '2' });
-    await hears(/tapez 4/);
+    await hears(/Pour un autre moment/);
     await does('press', { keys: '1' });
     const booked = await until((shown) => shown.messages.length > 0);
     const code = /Code (\d{3})/.exec(booked.messages[0]?.text ?? '')?.[1] ?? '';
@@ -89,7 +94,7 @@ describe('the page of the local contact centre', () => {
     await until((shown) => shown.telephone.state === 'ringing');
     await does('answer');
     await does('speed', { times: 15 });
-    await hears(/comme promis, tapez 1/);
+    await hears(/pour parler à un agent, tapez 1/);
     await does('press', { keys: '1' });
     await hears(new RegExp(`Votre code est ${code.split('').join(', ')}`));
     await until((shown) => shown.agent.state === 'ringing');
@@ -98,13 +103,30 @@ describe('the page of the local contact centre', () => {
     await does('speed', { times: 15 });
     await until((shown) => shown.agent.state === 'talking');
     await does('endTalk');
-    await hears(/Comment avez-vous été accueilli/);
+    await hears(/Comment s'est passé votre appel/);
     await does('press', { keys: '5' });
-    await hears(/Avez-vous obtenu la réponse/);
+    await hears(/Avez-vous eu la réponse/);
     await does('press', { keys: '1' });
     const over = await until((shown) => shown.bookings[0]?.states.at(-1)?.state === 'done');
     expect(over.answers).toEqual({ quality: { 5: 1 }, answered: { 1: 1 } });
     expect(over.promises).toBe(false);
+  });
+
+  it('shows a place that is kept, which has no hour', async () => {
+    await does('addCallers', { count: 60 });
+    await does('speed', { times: 15 });
+    await does('ring', { from: '06 12 34 56 79' });
+    await hears(/tapez 3/);
+    await does('press', { keys: '1' });
+    await hears(/Pour être rappelé à votre tour, tapez 1/);
+    await does('press', { keys: '1' });
+    await hears(/finit par cinquante-six, soixante-dix-neuf/);
+    await does('press', { keys: '1' });
+    await until((shown) => shown.messages[0]?.text.includes('nous gardons votre place') === true);
+    await does('hangUp');
+    const shown = await until(({ bookings }) => bookings[0]?.slot === null);
+    expect(shown.bookings[0]?.states.map(({ state }) => state)).toEqual(['queued']);
+    expect(shown.promises).toBe(true);
   });
 
   it.each([

@@ -36,9 +36,9 @@ describe('the first announcement of a wait', () => {
   it.each([
     [minutes(0, 0, 0), "Vous devriez attendre moins d'une minute."],
     [minutes(0.6, 0.8, 1), "Vous devriez attendre moins d'une minute."],
-    [minutes(0.7, 1, 1.5), 'Vous devriez attendre entre une et 2 minutes.'],
+    [minutes(0.7, 1, 1.5), 'Vous devriez attendre une à 2 minutes.'],
     [minutes(3.1, 3.12, 3.9), 'Vous devriez attendre environ 5 minutes.'],
-    [minutes(4, 4.5, 6), 'Vous devriez attendre entre 5 et 10 minutes.'],
+    [minutes(4, 4.5, 6), 'Vous devriez attendre 5 à 10 minutes.'],
     [minutes(21, 22, 29), 'Vous devriez attendre environ 30 minutes.'],
     [minutes(30, 31, 31), 'Vous devriez attendre plus de 30 minutes.'],
     [minutes(Infinity, Infinity, Infinity), 'Vous devriez attendre plus de 30 minutes.'],
@@ -48,7 +48,7 @@ describe('the first announcement of a wait', () => {
 
   it('says that the wait is unknown where it is, promises nothing and proposes a callback', () => {
     const unknown = announce(undefined);
-    expect(said(unknown)).toBe("Nous ne pouvons pas estimer la durée de votre attente pour l'instant.");
+    expect(said(unknown)).toBe("Nous ne connaissons pas le temps d'attente.");
     expect(unknown).toMatchObject({ boundSeconds: undefined, offer: true, offerReason: 'waitUnknown' });
   });
 
@@ -61,7 +61,7 @@ describe('the first announcement of a wait', () => {
 describe('a later announcement', () => {
   it('says no figure once the wait passes what was announced, and proposes a callback', () => {
     const grown = announce(minutes(5, 5.1, 6), 300);
-    expect(said(grown)).toBe("L'attente est plus longue que prévu. Nous vous prions de nous en excuser.");
+    expect(said(grown)).toBe("Pardon, l'attente est plus longue que prévu.");
     expect(grown).toMatchObject({ boundSeconds: 300, offer: true, offerReason: 'waitGrew' });
   });
 

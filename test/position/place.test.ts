@@ -22,6 +22,11 @@ describe('a place in the queue', () => {
     [2, 'Il y a une personne avant vous.'],
     [22, 'Il y a vingt et une personnes avant vous.'],
     [41, 'Il y a 40 personnes avant vous.'],
+    [101, 'Il y a cent personnes avant vous.'],
+    [102, 'Plus de cent personnes sont avant vous.'],
+    [301, 'Plus de deux cents personnes sont avant vous.'],
+    [1002, 'Plus de mille personnes sont avant vous.'],
+    [999_999, 'Plus de mille personnes sont avant vous.'],
   ])('counted by Connect as %i is said "%s"', (position, sentence) => {
     expect(french.place(countedPlace(position))).toBe(sentence);
   });

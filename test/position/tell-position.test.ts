@@ -125,6 +125,7 @@ describe('on arrival', () => {
     expect(await ask({})).toEqual({
       announcement: 'Il y a environ 40 personnes avant vous. Vous devriez attendre environ 5 minutes.',
       announcedWaitSeconds: '300',
+      announcedAhead: '40',
       offer: 'both',
       offerReason: 'longWait',
       offeredAt: '2026-11-24T09:05:00.000Z',
@@ -156,6 +157,7 @@ describe('in the queue', () => {
     expect(await ask({ stage: 'queued', queuedAt: '' })).toEqual({
       announcement: 'Il y a 11 personnes avant vous. Vous devriez attendre environ 2 minutes.',
       announcedWaitSeconds: '120',
+      announcedAhead: '11',
       offer: 'no',
       offerReason: 'waitShort',
       offeredAt: '',
@@ -172,6 +174,22 @@ describe('in the queue', () => {
     expect(logged('positionUnavailable')).toHaveLength(1);
   });
 
+  it('says no place that has risen since it was told, and keeps the one that was', async () => {
+    answers.position = 13;
+    const result = await ask({ stage: 'queued', announcedAhead: '11' });
+    expect(result.announcement).toMatch(/^Vous devriez attendre/u);
+    expect(result.announcedAhead).toBe('11');
+  });
+
+  it('tells the next one, whom no agent took for a minute, that this place is kept, and no figure again', async () => {
+    answers.position = 1;
+    const waited = { stage: 'queued' as const, queuedAt: inSeconds(-60).toISOString(), announcedWaitSeconds: '60' };
+    expect((await ask(waited)).announcement).toMatch(
+      /^Aucun agent n'a encore pu prendre votre appel\..*prochaine personne\.$/u,
+    );
+    expect((await ask({ ...waited, queuedAt: '' })).announcement).toMatch(/^Vous êtes la prochaine personne\./u);
+  });
+
   it('tells no place where neither Connect nor the time in the queue is known', async () => {
     answers.position = 'throttled';
     const { announcement } = await ask({ stage: 'queued' });
@@ -181,8 +199,7 @@ describe('in the queue', () => {
   it('says no figure once the wait has grown, and keeps the bound announced', async () => {
     answers.position = 100;
     expect(await ask({ stage: 'queued', announcedWaitSeconds: '300' })).toMatchObject({
-      announcement:
-        "Il y a 99 personnes avant vous. L'attente est plus longue que prévu. Nous vous prions de nous en excuser.",
+      announcement: "Il y a 99 personnes avant vous. Pardon, l'attente est plus longue que prévu.",
       announcedWaitSeconds: '300',
       offer: 'both',
       offerReason: 'waitGrew',
@@ -206,7 +223,7 @@ describe('what is offered', () => {
     expect(await ask({})).toMatchObject({ offer: 'both', offerReason: 'longWait' });
     now = new Date('2026-11-24T15:28:00Z');
     expect(await ask({})).toMatchObject({
-      announcement: 'Nos bureaux ferment à 16 heures 30. Vous risquez de ne pas être servi avant.',
+      announcement: "Nos bureaux ferment à 16 heures 30. Nous n'aurons peut-être pas le temps de vous répondre.",
       offer: 'hour',
       offerReason: 'nearClosing',
     });
@@ -275,7 +292,7 @@ describe('the snapshot of the queues', () => {
 
 describe('where nothing can be known', () => {
   const unknown = {
-    announcement: "Nous ne pouvons pas estimer la durée de votre attente pour l'instant.",
+    announcement: "Nous ne connaissons pas le temps d'attente.",
     offer: 'both',
     offerReason: 'waitUnknown',
   };

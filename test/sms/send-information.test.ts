@@ -88,7 +88,7 @@ describe('an information asked for', () => {
     await desk.table.put({ pk: doNotWriteKey(callerKey(number, key)), at: noon.toISOString() });
     expect(await send(asked(number, 'c8'))).toEqual({
       status: 'stopped',
-      announcement: "Comme vous l'avez souhaité, nous ne vous envoyons pas de SMS.",
+      announcement: 'Comme demandé, nous ne vous envoyons pas de SMS.',
     });
     expect(desk.service.requests).toEqual([]);
   });

@@ -36,7 +36,7 @@ describe('a person who wishes no SMS', () => {
     expect(await wish('stop')).toMatchObject({ status: 'alreadyStopped' });
     const result = await confirmation(1);
     expect(result?.status).toBe('stopped');
-    expect(result?.announcement).toMatch(/souhaité, nous ne vous envoyons pas de SMS.*quatre, huit, deux/);
+    expect(result?.announcement).toMatch(/Comme demandé, nous ne vous envoyons pas de SMS.*quatre, huit, deux/);
     expect(desk.service.requests).toEqual([]);
 
     const resumed = { status: 'resumed', announcement: "C'est noté. Vous recevrez de nouveau nos SMS." };

@@ -13,6 +13,9 @@ const template = synthesiseLine(administration('caf'));
 const resources = resourcesOf(template);
 const withNumber = resourcesOf(synthesiseLine(administration('caf', { number: aNumber })));
 
+/** All queues but the supervisors', where no caller waits and from which nobody is called. */
+const callersQueues = (of: typeof resources) =>
+  ofType(of, 'AWS::Connect::Queue').filter(([id]) => !id.startsWith('ContactCentreSupervision'));
 const idsOf = (type: string): string[] => ofType(resources, type).map(([id]) => id);
 
 describe('what holds data', () => {
@@ -30,7 +33,7 @@ describe('what holds data', () => {
       ['FoundationSecretEFD1A9C6'],
       ['LedgerTable9343E4AA'],
       ['ContactCentreInstance9829F93B'],
-      ['ContactCentreQueueallocations1A5233D2'],
+      ['ContactCentreQueueallocations1A5233D2', 'ContactCentreSupervisionD76B1E44'],
     ]);
   });
 
@@ -101,7 +104,7 @@ describe('the telephone number', () => {
     const [placed = -1] = at('Custom::PlacedNumber');
     const [attached = -1] = at('Custom::AttachedNumber');
     expect(placed).toBeGreaterThan(at('AWS::Connect::Instance')[0]!);
-    for (const [, queue] of ofType(withNumber, 'AWS::Connect::Queue')) {
+    for (const [, queue] of callersQueues(withNumber)) {
       expect(waitsFor(queue)).toContain(ofType(withNumber, 'Custom::PlacedNumber')[0]![0]);
       expect(queue.Properties['OutboundCallerConfig']).toMatchObject({ OutboundCallerIdNumberArn: aNumber.arn });
     }
@@ -132,7 +135,7 @@ describe('the contact centre', () => {
   });
 
   it('says the outbound whisper on every call it makes, and that flow names no queue', () => {
-    for (const [, { Properties }] of ofType(resources, 'AWS::Connect::Queue')) {
+    for (const [, { Properties }] of callersQueues(resources)) {
       expect(JSON.stringify(Properties['OutboundCallerConfig'])).toMatch(/Flowsoutboundwhisper/);
     }
     const [[, whisper] = ['', undefined]] = ofType(resources, 'AWS::Connect::ContactFlow').filter(([id]) =>
@@ -167,10 +170,26 @@ describe('the contact centre', () => {
   });
 });
 
+describe('the supervisors', () => {
+  it('have a queue of their own, open as the line is, and take tasks of it and no calls', () => {
+    const queueArn = { 'Fn::GetAtt': ['ContactCentreSupervisionD76B1E44', 'QueueArn'] };
+    const profiles = ofType(resources, 'AWS::Connect::RoutingProfile').map(([, { Properties }]) => Properties);
+    expect(profiles).toContainEqual(
+      expect.objectContaining({
+        Name: 'rappel-supervisor',
+        MediaConcurrencies: [{ Channel: 'TASK', Concurrency: 1 }],
+        QueueConfigs: [{ Priority: 1, Delay: 0, QueueReference: { Channel: 'TASK', QueueArn: queueArn } }],
+      }),
+    );
+    const agents = profiles.find(({ Name }) => Name === 'rappel');
+    expect(JSON.stringify(agents)).not.toMatch(/TASK|Supervision/u);
+  });
+});
+
 describe('a function that names queues', () => {
   it.each(['caf', 'assurance-maladie'])('knows each queue of %s by the id of that same queue', (id) => {
     const line = resourcesOf(synthesiseLine(administration(id)));
-    const queues = ofType(line, 'AWS::Connect::Queue');
+    const queues = callersQueues(line);
     const functions = ofType(line, 'AWS::Lambda::Function').map(([, each]) => JSON.stringify(each));
     const naming = functions.filter((text) => text.includes('CONNECT_QUEUE_IDS'));
     expect(naming).toHaveLength(2);

@@ -96,7 +96,7 @@ describe('the functions about SMS', () => {
     const knowing = ['SendSms', 'SendInformation', 'StopWriting', 'NoteDelivery', 'RemindCallers'].filter(
       (name) => environmentOf(`Sms${name}`)['RAPPEL_SECRET'] !== undefined,
     );
-    expect(knowing).toEqual(['SendInformation', 'StopWriting']);
+    expect(knowing).toEqual(['SendSms', 'SendInformation', 'StopWriting']);
   });
 
   it('are told what became of the SMS of this sender, and of no other', () => {

@@ -41,17 +41,14 @@ function numberInWords(value: number): string {
   return rest < 100 ? `${stem} and ${belowThousand(rest)}` : `${stem} ${belowThousand(rest)}`;
 }
 
-const partOfDay = (hour: number): string =>
-  hour < 12 ? 'in the morning' : hour < 18 ? 'in the afternoon' : 'in the evening';
-
-/** "10 30 in the morning": twelve hours, as people say them. */
+/** "10 30 AM": twelve hours, as people say them. */
 function clock(minutes: number): string {
   const hour = Math.floor(minutes / 60) % 24;
   const minute = minutes % 60;
   if (minute === 0 && hour === 0) return 'midnight';
   if (minute === 0 && hour === 12) return 'noon';
   const spokenMinute = minute === 0 ? '' : minute < 10 ? ` oh ${minute}` : ` ${minute}`;
-  return `${hour % 12 === 0 ? 12 : hour % 12}${spokenMinute} ${partOfDay(hour)}`;
+  return `${hour % 12 === 0 ? 12 : hour % 12}${spokenMinute} ${hour < 12 ? 'AM' : 'PM'}`;
 }
 
 const shortClock = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
@@ -69,6 +66,14 @@ function dayInFull(wanted: string, today: string): string {
   return spoken === 'tomorrow' ? `tomorrow, ${date(wanted)},` : spoken;
 }
 
+function nearDay(wanted: string, today: string): string {
+  const isNear = wanted > today && wanted <= addDays(today, 6) && wanted !== addDays(today, 1);
+  return isNear ? weekdays[weekdayOf(wanted)] : day(wanted, today);
+}
+
+/** One or two digits are left to the voice. */
+const count = (value: number): string => (value >= 100 ? numberInWords(value) : String(value));
+
 const digitsOneByOne = (digits: string): string =>
   Array.from(digits, (digit) => belowHundred(Number(digit))).join(', ');
 
@@ -84,8 +89,9 @@ export const english: AdministrationPhrases = {
   date,
   day,
   dayInFull,
-  feminineCount: String,
-  minutes: (count) => `${count} ${count === 1 ? 'minute' : 'minutes'}`,
+  nearDay,
+  feminineCount: count,
+  minutes: (value) => `${count(value)} ${value === 1 ? 'minute' : 'minutes'}`,
   numberInWords,
   digitsInPairs,
   digitsOneByOne,

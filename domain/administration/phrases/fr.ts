@@ -94,8 +94,9 @@ function numberInWords(value: number, gender: 'masculine' | 'feminine'): string 
   return gender === 'feminine' && endsInOne(value) ? `${words}e` : words;
 }
 
-/** Digits are left to the voice, which reads them as masculine: only where the feminine differs are they words. */
-const feminineCount = (count: number): string => (endsInOne(count) ? numberInWords(count, 'feminine') : String(count));
+/** One or two digits are left to the voice, which reads them as masculine: only where the feminine differs are they words. */
+const feminineCount = (count: number): string =>
+  endsInOne(count) || count >= 100 ? numberInWords(count, 'feminine') : String(count);
 
 const plural = (noun: string, count: number): string => (count >= 2 ? `${noun}s` : noun);
 
@@ -129,6 +130,11 @@ function dayInFull(date: string, today: string): string {
   return spoken === 'demain' ? `demain, ${dateInWords(date)},` : spoken;
 }
 
+function nearDay(date: string, today: string): string {
+  const isNear = date > today && date <= addDays(today, 6) && date !== addDays(today, 1);
+  return isNear ? weekdays[weekdayOf(date)] : day(date, today);
+}
+
 /** One or two digits; a leading zero is said. */
 const pairInWords = (pair: string): string =>
   pair.length === 2 && pair.startsWith('0') ? `zéro ${belowHundred(Number(pair[1]))}` : belowHundred(Number(pair));
@@ -144,6 +150,7 @@ export const french: AdministrationPhrases = {
   date: dateInWords,
   day,
   dayInFull,
+  nearDay,
   feminineCount,
   minutes: (count) => `${feminineCount(count)} ${plural('minute', count)}`,
   numberInWords,

@@ -11,33 +11,33 @@ export const flowTexts: FlowTexts = {
   confirmEnding: (spokenEnding) =>
     `Nous vous rappellerons au numéro qui finit par ${spokenEnding} ; pour confirmer, tapez 1. Pour un autre numéro, tapez 2.`,
   noNumber: "Nous n'avons pas pu noter votre numéro.",
-  promisedAlready: 'Un rappel est déjà promis pour ce numéro.',
-  noSlotChosen: "Aucune heure n'a été choisie.",
-  fault: 'Un incident technique nous empêche de confirmer votre rappel.',
-  smsUnknown: 'Votre rappel est bien réservé, mais nous ne savons pas si le SMS de confirmation est parti.',
+  promisedAlready: 'Nous avons déjà promis de rappeler ce numéro.',
+  noSlotChosen: "Vous n'avez pas choisi d'heure.",
+  fault: 'Nous avons une panne. Nous ne pouvons pas noter votre rappel.',
+  smsUnknown: 'Votre rappel est bien noté. Nous ne savons pas si le SMS est parti.',
   bookedGoodbye: 'Vous pouvez raccrocher. Merci de votre appel, au revoir.',
-  bookingUnderWay: 'Il était en train de demander un rappel.',
+  bookingUnderWay: 'La personne était en train de demander un rappel.',
 
   calling: (spokenName) =>
-    `Bonjour, ici ${spokenName} : pour parler à un agent comme promis, tapez 1 ; pour choisir une autre heure, tapez 2.`,
+    `Bonjour, ici ${spokenName}, qui vous rappelle : pour parler à un agent, tapez 1 ; pour une autre heure, tapez 2.`,
   code: (spokenCode) => `Votre code est ${spokenCode} ; c'est celui que nous vous avons donné.`,
   callingAgain: (spokenName) => `Ici ${spokenName}. Nous vous rappellerons un peu plus tard. Au revoir.`,
-  stale: "Ce rappel n'est plus d'actualité. Nous vous prions de nous excuser de vous avoir dérangé. Au revoir.",
+  stale: "Ce rappel n'est plus prévu. Excusez-nous de vous avoir dérangé. Au revoir.",
   noAgentNow:
-    'Nous ne pouvons pas vous mettre en relation avec un agent maintenant, et nous vous en demandons pardon. Nous vous rappellerons. Au revoir.',
+    'Nous ne pouvons pas vous passer un agent maintenant. Nous en sommes désolés. Nous vous rappellerons. Au revoir.',
   outboundPlace: (spokenName) => `Bonjour, ici ${spokenName}, qui vous rappelle à votre tour.`,
   outbound: (spokenName) => `Bonjour, ici ${spokenName}. Un agent va vous parler.`,
 
   enterPromisedNumber: 'Composez les dix chiffres du numéro que nous devons rappeler, puis la touche dièse.',
   enterCode: 'Composez les trois chiffres de votre code, puis la touche dièse.',
   whatToDo:
-    "Pour le garder, tapez 1. Pour changer d'heure, tapez 2. Pour l'annuler, tapez 3. Pour un agent maintenant, tapez 0.",
+    "Pour garder ce rappel, tapez 1. Pour changer d'heure, tapez 2. Pour l'annuler, tapez 3. Pour un agent maintenant, tapez 0.",
   confirmCancel: 'Pour annuler ce rappel, tapez 1. Pour le garder, tapez 2.',
-  kept: 'Votre rappel est maintenu.',
-  moveFault: "Un incident technique nous empêche de changer votre rappel. Il n'a pas changé.",
+  kept: 'Nous gardons votre rappel.',
+  moveFault: "Nous avons une panne. Votre rappel n'a pas changé.",
 };
 
-const { clock, day, dayInFull, window } = administrationPhrases('fr');
+const { clock, day, dayInFull, nearDay, window } = administrationPhrases('fr');
 
 const inTerritory: Readonly<Record<Territory, string>> = {
   RE: 'à La Réunion',
@@ -50,11 +50,23 @@ const inTerritory: Readonly<Record<Territory, string>> = {
   PF: 'à Tahiti',
   WF: 'à Wallis-et-Futuna',
 };
+/** Before hours that are those of the territory alone. */
+const clockOf: Readonly<Record<Territory, string>> = {
+  RE: 'Heure de La Réunion.',
+  YT: 'Heure de Mayotte.',
+  GP: 'Heure des Antilles.',
+  MQ: 'Heure de Martinique.',
+  GF: 'Heure de Guyane.',
+  PM: 'Heure de Saint-Pierre-et-Miquelon.',
+  NC: 'Heure de Nouvelle-Calédonie.',
+  PF: 'Heure de Tahiti.',
+  WF: 'Heure de Wallis-et-Futuna.',
+};
 const onDay = { dayBefore: ' la veille', sameDay: '', nextDay: ' le lendemain' } as const;
 
-/** ", soit 14 heures à La Réunion" */
+/** ". Il sera 14 heures à La Réunion", to end a sentence. */
 const there = ({ there: at }: SpokenSlot): string =>
-  at ? `, soit ${clock(at.minutes)}${onDay[at.day]} ${inTerritory[at.territory]}` : '';
+  at ? `. Il sera ${clock(at.minutes)}${onDay[at.day]} ${inTerritory[at.territory]}` : '';
 
 const dayAndWindow = (slot: SpokenSlot): string =>
   `${dayInFull(slot.date, slot.today)} ${window(slot.fromMinutes, slot.toMinutes)}${there(slot)}`;
@@ -62,55 +74,59 @@ const dayAndWindow = (slot: SpokenSlot): string =>
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "demain, mercredi 25 novembre", to stand alone. */
-const wholeDay = (date: string, today: string): string => capitalised(dayInFull(date, today).replace(/,$/u, ''));
+const wholeDay = (date: string, today: string): string => dayInFull(date, today).replace(/,$/u, '');
 
-/** "Aujourd'hui vers 10 heures 30, tapez 1. Vers 12 heures 30, tapez 2. Demain vers 9 heures, tapez 3." */
+/** As the caller's own clock says it. */
+const ownClock = ({ there: at, date, fromMinutes, today }: SpokenSlot) => at ?? { date, minutes: fromMinutes, today };
+
+/** "Pour aujourd'hui vers 10 heures 30, tapez 1. Pour 12 heures 30, tapez 2. Pour lundi vers 9 heures, tapez 3." */
 function choices(slots: readonly SpokenSlot[]): string {
-  const sentences = slots.map((slot, index) => {
-    const about = `vers ${clock(slot.fromMinutes)}${there(slot)}`;
-    const sameDay = slots[index - 1]?.date === slot.date;
-    return capitalised(`${sameDay ? about : `${day(slot.date, slot.today)} ${about}`}, tapez ${index + 1}.`);
+  const hours = slots.map(ownClock);
+  const sentences = hours.map(({ date, minutes, today }, index) => {
+    const sameDay = hours[index - 1]?.date === date;
+    return `Pour ${sameDay ? '' : `${nearDay(date, today)} vers `}${clock(minutes)}, tapez ${index + 1}.`;
   });
-  return sentences.join(' ');
+  const [first] = slots;
+  return [...(first?.there ? [clockOf[first.there.territory]] : []), ...sentences].join(' ');
 }
 
 const spokenCode = (code: string): string => Array.from(code).join(', ');
 
 export const french: CallbackPhrases = {
   choices,
-  dayChoices: (dates, today) => dates.map((date, index) => `${wholeDay(date, today)}, tapez ${index + 1}.`).join(' '),
-  halfDayChoices: (date, today) => `${wholeDay(date, today)} : le matin, tapez 1. L'après-midi, tapez 2.`,
+  dayChoices: (dates, today) =>
+    dates.map((date, index) => `Pour ${wholeDay(date, today)}, tapez ${index + 1}.`).join(' '),
+  halfDayChoices: (date, today) =>
+    `${capitalised(wholeDay(date, today))}. Pour le matin, tapez 1. Pour l'après-midi, tapez 2.`,
   more: {
-    dayOrHour: 'Pour un autre jour ou une autre heure, tapez 4.',
-    laterHour: 'Pour une heure plus tardive, tapez 4.',
+    dayOrHour: 'Pour un autre moment, tapez 4.',
+    laterHour: 'Pour plus tard, tapez 4.',
     laterDay: 'Pour les jours suivants, tapez 4.',
     otherDay: 'Pour un autre jour, tapez 4.',
   },
   full: 'Toutes les heures de rappel sont prises pour les prochains jours. Nous en sommes désolés.',
   paused: 'Nous ne proposons pas de rappel pour le moment. Nous en sommes désolés.',
-  already: (slot) => `Un rappel est déjà réservé pour ce numéro : ${dayAndWindow(slot)}. Il est maintenu.`,
-  alreadyUnderWay:
-    'Un rappel est déjà en cours pour ce numéro. Gardez votre téléphone près de vous : nous allons vous appeler.',
-  alreadyKept: 'Votre place est déjà gardée pour ce numéro. Nous vous rappellerons à votre tour.',
+  already: (slot) => `Nous avons déjà prévu de rappeler ce numéro : ${dayAndWindow(slot)}.`,
+  alreadyUnderWay: 'Nous allons rappeler ce numéro dans un instant. Gardez votre téléphone près de vous.',
+  alreadyKept: 'Nous gardons déjà votre place. Nous vous rappellerons à votre tour.',
   booked: (slot) => `C'est noté : nous vous rappellerons ${dayAndWindow(slot)}.`,
-  placeKept: "C'est noté : votre place est gardée. Nous vous rappellerons à votre tour.",
+  placeKept: "C'est noté : nous gardons votre place. Nous vous rappellerons à votre tour.",
   placeBusy: "Nous n'arrivons pas à garder votre place pour l'instant. Nous en sommes désolés.",
   codeTwice: (code) =>
     `Notez votre code : ${spokenCode(code)}. Je répète : ${spokenCode(code)}. ` +
-    "Nous dirons ce code en vous rappelant, pour que vous sachiez que c'est bien nous.",
+    "Nous dirons ce code en vous rappelant. Vous saurez ainsi que c'est bien nous.",
   slotGone: "Cette heure vient d'être prise. Nous en sommes désolés.",
   slotBusy: "Nous n'arrivons pas à réserver cette heure pour l'instant. Nous en sommes désolés.",
-  slotPast: "Cette heure n'est plus disponible.",
-  promised: (slot) => `Nous avons prévu de vous rappeler ${dayAndWindow(slot)}.`,
-  promisedPlace: 'Votre place est gardée. Nous vous rappellerons à votre tour.',
-  late: 'Nous aurions dû vous rappeler plus tôt. Nous en sommes désolés. Nous vous appellerons dès que possible.',
+  slotPast: "Cette heure n'est plus libre.",
+  promised: (slot) => `Votre rappel est prévu ${dayAndWindow(slot)}.`,
+  promisedPlace: 'Nous gardons votre place. Nous vous rappellerons à votre tour.',
+  late: 'Notre appel est en retard. Nous en sommes désolés. Nous vous appellerons dès que possible.',
   missed: (retry) => {
     const when = retry ? `${day(retry.date, retry.today)} vers ${clock(retry.fromMinutes)}` : 'dans un moment';
     return `Nous vous avons appelé, sans réussir à vous joindre. Nous essaierons encore ${when}.`;
   },
   unknown: 'Ce numéro et ce code ne correspondent à aucun rappel.',
   refusedToday: "Par sécurité, nous ne vérifions plus de code pour ce numéro aujourd'hui. Un agent peut vous aider.",
-  smsNotDelivered: "Notre dernier SMS n'a pas pu vous être remis.",
   cancelled: "C'est noté : votre rappel est annulé.",
   changedMeanwhile: 'Ce rappel a changé entre-temps.',
   spokenCode,

@@ -1,14 +1,14 @@
 import { phrases as administrationPhrases } from '../../administration/phrases.ts';
 import type { WaitMessage } from '../announcement.ts';
 import type { FlowTexts, PositionPhrases } from '../phrases.ts';
-import type { Place } from '../place.ts';
+import { roundedPlace, type Place } from '../place.ts';
 
-const { clock, dayInFull, minutes } = administrationPhrases('en');
+const { clock, dayInFull, feminineCount, minutes, numberInWords } = administrationPhrases('en');
 
 function range(fromMinutes: number, toMinutes: number): string {
   if (toMinutes === 1) return 'You should wait less than a minute.';
   if (fromMinutes === toMinutes) return `You should wait about ${minutes(toMinutes)}.`;
-  return `You should wait between ${fromMinutes} and ${minutes(toMinutes)}.`;
+  return `You should wait ${fromMinutes} to ${minutes(toMinutes)}.`;
 }
 
 function wait(message: WaitMessage): string {
@@ -18,25 +18,33 @@ function wait(message: WaitMessage): string {
     case 'beyondLadder':
       return `You should wait more than ${minutes(30)}.`;
     case 'grew':
-      return 'The wait is longer than expected. We are sorry about that.';
+      return 'Sorry, the wait is longer than expected.';
     case 'unknown':
-      return 'We cannot tell how long you will wait at the moment.';
+      return 'We cannot tell the waiting time.';
     default:
       return message satisfies never;
   }
 }
 
-function place({ ahead, estimated }: Place): string {
+/** Beyond a hundred, whole hundreds say enough; beyond a thousand, that one. */
+const manyAhead = (ahead: number): string =>
+  numberInWords(ahead > 1000 ? 1000 : Math.floor((ahead - 1) / 100) * 100, 'feminine');
+
+function place(known: Place): string {
+  const { ahead, estimated } = roundedPlace(known);
   if (ahead === 0) return estimated ? 'Your turn is near.' : 'You are the next person.';
   if (ahead === 1) return estimated ? 'There is about one person before you.' : 'There is one person before you.';
-  return `There are ${estimated ? 'about ' : ''}${ahead} people before you.`;
+  if (ahead > 100) return `Over ${manyAhead(ahead)} people are before you.`;
+  return `There are ${estimated ? 'about ' : ''}${feminineCount(ahead)} people before you.`;
 }
 
 export const english: PositionPhrases = {
   unstaffed: 'No agent is present for the moment.',
-  nearClosing: (closingMinutes) => `Our offices close at ${clock(closingMinutes)}. You may not be served before then.`,
+  nearClosing: (closingMinutes) =>
+    `Our offices close at ${clock(closingMinutes)}. We may not have the time to answer you.`,
   wait,
   place,
+  stillNext: 'No agent could take your call yet. We are sorry. You are still the next person.',
   closed: (opening) =>
     opening
       ? `Our offices are closed. They open ${dayInFull(opening.date, opening.today)} at ${clock(opening.minutes)}.`
@@ -44,28 +52,26 @@ export const english: PositionPhrases = {
 };
 
 export const flowTexts: FlowTexts = {
-  greeting: (spokenName) => `Hello, this is ${spokenName}. An automatic service is answering you.`,
+  greeting: (spokenName) => `Hello, this is ${spokenName}. An automatic service answers you.`,
   subject: (spoken, key) => `For ${spoken}, press ${key}.`,
   agentKey: 'For an agent, press 0.',
   thisLanguage: (key) => `For English, press ${key}.`,
   keys: 'To hear this again, press star. For me to speak more slowly, press 9. For an agent, press 0.',
-  notUnderstood: 'I could not note your choice.',
   puttingThrough: 'We are going to put you through to an agent.',
-  agentReason: (spoken) => `L'appelant a choisi : ${spoken}.`,
+  agentReason: (spoken) => `La personne a choisi : ${spoken}.`,
   closed: 'Our offices are closed for the moment.',
-  atCapacity: 'Too many people are waiting just now: we cannot place you in the queue.',
-  fault: 'A technical fault prevents us from putting you through to an agent.',
+  atCapacity: 'Too many people are waiting just now. We cannot put you through to an agent.',
+  fault: 'We have a fault. We cannot put you through to an agent.',
   callAgain: 'You can call us again on this same number, during opening hours. Goodbye.',
-  transferring: (spoken) => `For ${spoken}, we put you through to the service in charge. It is free. Stay on the line.`,
+  transferring: (spoken) => `For ${spoken}, we put you through to the right service. It is free. Stay on the line.`,
   transferUnanswered: 'Nobody answers. To try again, press 1. For another subject, press 2. For an agent, press 0.',
-  offerAccessibility: 'To receive the service for deaf people by text message, press 3.',
+  offerAccessibility: 'For the service for deaf people, press 3.',
   goodbye: 'Thank you for your call. Goodbye.',
-  pleaseWait: 'Thank you for waiting, an agent will answer you.',
-  stillInQueue: 'You are still in the queue. You keep your place.',
-  onHold: 'Thank you for waiting, your agent is coming back to you.',
-  agentHold: "L'appelant est en attente.",
-  agentAnswers: (firstName) => `You are about to speak with ${firstName} , who is answering you.`,
+  pleaseWait: 'Thank you for waiting. You keep your place.',
+  stillInQueue: 'You are still in the queue. We have not forgotten you.',
+  onHold: 'Thank you for waiting. Your agent is coming back.',
+  agentHold: 'La personne est en attente.',
+  agentAnswers: (firstName) => `You will speak with ${firstName} in a moment.`,
   anAgentAnswers: 'An agent is answering you.',
-  questionsFollow:
-    'When the agent has hung up, stay on the line: we will ask you two questions about how you were received.',
+  questionsFollow: 'When the agent has hung up, stay on the line. We will ask you two questions.',
 };

@@ -2,14 +2,14 @@ import { phrases as administrationPhrases } from '../../administration/phrases.t
 import type { Language } from '../../administration/language.ts';
 import type { WaitMessage } from '../announcement.ts';
 import type { FlowTexts, PositionPhrases } from '../phrases.ts';
-import type { Place } from '../place.ts';
+import { roundedPlace, type Place } from '../place.ts';
 
-const { clock, dayInFull, feminineCount, minutes } = administrationPhrases('fr');
+const { clock, dayInFull, feminineCount, minutes, numberInWords } = administrationPhrases('fr');
 
 function range(fromMinutes: number, toMinutes: number): string {
   if (toMinutes === 1) return "Vous devriez attendre moins d'une minute.";
   if (fromMinutes === toMinutes) return `Vous devriez attendre environ ${minutes(toMinutes)}.`;
-  return `Vous devriez attendre entre ${feminineCount(fromMinutes)} et ${minutes(toMinutes)}.`;
+  return `Vous devriez attendre ${feminineCount(fromMinutes)} à ${minutes(toMinutes)}.`;
 }
 
 function wait(message: WaitMessage): string {
@@ -19,16 +19,22 @@ function wait(message: WaitMessage): string {
     case 'beyondLadder':
       return `Vous devriez attendre plus de ${minutes(30)}.`;
     case 'grew':
-      return "L'attente est plus longue que prévu. Nous vous prions de nous en excuser.";
+      return "Pardon, l'attente est plus longue que prévu.";
     case 'unknown':
-      return "Nous ne pouvons pas estimer la durée de votre attente pour l'instant.";
+      return "Nous ne connaissons pas le temps d'attente.";
     default:
       return message satisfies never;
   }
 }
 
-function place({ ahead, estimated }: Place): string {
+/** Beyond a hundred, whole hundreds say enough; beyond a thousand, that one. */
+const manyAhead = (ahead: number): string =>
+  numberInWords(ahead > 1000 ? 1000 : Math.floor((ahead - 1) / 100) * 100, 'feminine');
+
+function place(known: Place): string {
+  const { ahead, estimated } = roundedPlace(known);
   if (ahead === 0) return estimated ? 'Votre tour approche.' : 'Vous êtes la prochaine personne.';
+  if (ahead > 100) return `Plus de ${manyAhead(ahead)} personnes sont avant vous.`;
   const persons = `${feminineCount(ahead)} ${ahead === 1 ? 'personne' : 'personnes'}`;
   return `Il y a ${estimated ? 'environ ' : ''}${persons} avant vous.`;
 }
@@ -36,9 +42,11 @@ function place({ ahead, estimated }: Place): string {
 export const french: PositionPhrases = {
   unstaffed: "Aucun agent n'est présent pour le moment.",
   nearClosing: (closingMinutes) =>
-    `Nos bureaux ferment à ${clock(closingMinutes)}. Vous risquez de ne pas être servi avant.`,
+    `Nos bureaux ferment à ${clock(closingMinutes)}. Nous n'aurons peut-être pas le temps de vous répondre.`,
   wait,
   place,
+  stillNext:
+    "Aucun agent n'a encore pu prendre votre appel. Nous en sommes désolés. Vous restez la prochaine personne.",
   closed: (opening) =>
     opening
       ? `Nos bureaux sont fermés. Ils ouvriront ${dayInFull(opening.date, opening.today)} à ${clock(opening.minutes)}.`
@@ -51,26 +59,24 @@ export const flowTexts: FlowTexts = {
   agentKey: 'Pour un agent, tapez 0.',
   thisLanguage: (key) => `Pour le français, tapez ${key}.`,
   keys: 'Pour réécouter, tapez étoile. Pour que je parle plus lentement, tapez 9. Pour un agent, tapez 0.',
-  notUnderstood: "Je n'ai pas pu noter votre choix.",
-  puttingThrough: 'Nous allons vous mettre en relation avec un agent.',
-  agentReason: (spoken) => `L'appelant a choisi : ${spoken}.`,
+  puttingThrough: 'Nous allons vous passer un agent.',
+  agentReason: (spoken) => `La personne a choisi : ${spoken}.`,
   closed: 'Nos bureaux sont fermés pour le moment.',
-  atCapacity: "Trop de personnes attendent en ce moment, nous ne pouvons pas vous placer dans la file d'attente.",
-  fault: 'Un incident technique nous empêche de vous mettre en relation avec un agent.',
+  atCapacity: 'Trop de personnes attendent en ce moment. Nous ne pouvons pas vous passer un agent.',
+  fault: 'Nous avons une panne. Nous ne pouvons pas vous passer un agent.',
   callAgain: "Vous pouvez nous rappeler à ce même numéro, aux heures d'ouverture. Au revoir.",
-  transferring: (spoken) => `Pour ${spoken}, nous vous passons le service concerné. C'est gratuit. Restez en ligne.`,
+  transferring: (spoken) => `Pour ${spoken}, nous vous passons le bon service. C'est gratuit. Restez en ligne.`,
   transferUnanswered:
     'Personne ne répond. Pour essayer encore, tapez 1. Pour un autre sujet, tapez 2. Pour un agent, tapez 0.',
-  offerAccessibility: 'Pour recevoir par SMS le service destiné aux personnes sourdes, tapez 3.',
+  offerAccessibility: 'Pour le service des personnes sourdes, tapez 3.',
   goodbye: 'Merci de votre appel. Au revoir.',
-  pleaseWait: 'Merci de patienter, un agent va vous répondre.',
-  stillInQueue: "Vous êtes toujours dans la file d'attente. Vous gardez votre place.",
-  onHold: 'Merci de patienter, votre agent revient vers vous.',
-  agentHold: "L'appelant est en attente.",
-  agentAnswers: (firstName) => `Vous allez parler avec ${firstName} , qui vous répond.`,
+  pleaseWait: 'Merci de patienter. Vous gardez votre place.',
+  stillInQueue: "Vous êtes toujours dans la file d'attente. Nous ne vous oublions pas.",
+  onHold: 'Merci de patienter. Votre agent va revenir.',
+  agentHold: 'La personne est en attente.',
+  agentAnswers: (firstName) => `Vous allez parler avec ${firstName} dans un instant.`,
   anAgentAnswers: 'Un agent vous répond.',
-  questionsFollow:
-    "Quand l'agent aura raccroché, restez en ligne : nous vous poserons deux questions sur votre accueil.",
+  questionsFollow: "Quand l'agent aura raccroché, restez en ligne. Nous vous poserons deux questions.",
 };
 
 /** In the agent's ear: what the call is about comes first, then what the caller has been through. */

@@ -20,7 +20,7 @@ const toAskAgain = ({ callUs }: SmsDetails): string => `For another callback, ri
 const enterAnother = 'Key in the ten digits of another number, then the hash key.';
 
 const refusals: Readonly<Record<NumberRefusal, string>> = {
-  masked: 'We did not receive your number. Key in the ten digits of the number to call back, then the hash key.',
+  masked: 'We did not receive your number. Key in its ten digits, then the hash key.',
   short: `We cannot call a short number back. ${enterAnother}`,
   premium: `We do not call premium numbers back. ${enterAnother}`,
   special: `We cannot call this number back: it is that of a telephone service. ${enterAnother}`,
@@ -83,12 +83,13 @@ export const english: SmsPhrases = {
   informationStopped: `${noSms}.`,
   writingStopped: 'It is noted. We will send you no more text messages.',
   writingResumed: 'It is noted. You will receive our text messages again.',
-  lastSmsNotDelivered: 'Our last text message could not be delivered to you.',
+  lastSmsNotDelivered: 'Our last text message did not reach you.',
 };
 
 export const flowTexts: FlowTexts = {
   offerStop: 'To stop receiving text messages, press 5.',
   offerInformation: 'To receive this answer by text message, press 1.',
+  offerMobile: 'To get this by text message on a mobile, press 1.',
   enterMobile: 'Key in the ten digits of your mobile number, then the hash key.',
   noMobile: 'This is not the number of a mobile telephone. We cannot send a text message to it.',
   informationUnknown: 'We do not know whether the text message has left.',

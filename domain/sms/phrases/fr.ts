@@ -41,7 +41,7 @@ const codeTwice = (code: string): string =>
   `Notez votre code : ${digitsOneByOne(code)}. Je répète : ${digitsOneByOne(code)}. Nous vous le dirons en vous rappelant.`;
 const butNoted = (code: string | undefined): string =>
   code === undefined ? 'mais votre demande est bien notée.' : `mais votre rappel est bien noté. ${codeTwice(code)}`;
-const noSms = "Comme vous l'avez souhaité, nous ne vous envoyons pas de SMS";
+const noSms = 'Comme demandé, nous ne vous envoyons pas de SMS';
 
 export const french: SmsPhrases = {
   confirmation: (details) =>
@@ -72,7 +72,7 @@ export const french: SmsPhrases = {
   smsAlreadySent: 'Le SMS de confirmation vous a déjà été envoyé.',
   smsLandline: "Nous n'envoyons pas de SMS sur une ligne fixe. Tout est bien noté.",
   smsRefused: (code) => `Nous n'avons pas pu vous envoyer de SMS, ${butNoted(code)}`,
-  smsUnknown: (code) => `Nous ne savons pas si le SMS de confirmation est parti, ${butNoted(code)}`,
+  smsUnknown: (code) => `Nous ne savons pas si le SMS est parti, ${butNoted(code)}`,
   smsStopped: (code) => `${noSms}, ${butNoted(code)}`,
   smsStale: "Ce rappel a changé entre-temps : nous n'avons pas envoyé de SMS.",
 
@@ -85,13 +85,14 @@ export const french: SmsPhrases = {
   informationStopped: `${noSms}.`,
   writingStopped: "C'est noté. Nous ne vous enverrons plus de SMS.",
   writingResumed: "C'est noté. Vous recevrez de nouveau nos SMS.",
-  lastSmsNotDelivered: "Notre dernier SMS n'a pas pu vous être remis.",
+  lastSmsNotDelivered: "Vous n'avez pas reçu notre dernier SMS.",
 };
 
 export const flowTexts: FlowTexts = {
   offerStop: 'Pour ne plus recevoir de SMS, tapez 5.',
   offerInformation: 'Pour recevoir cette réponse par SMS, tapez 1.',
-  enterMobile: 'Composez les dix chiffres de votre numéro de mobile, puis la touche dièse.',
-  noMobile: "Ce numéro n'est pas celui d'un mobile. Nous ne pouvons pas y envoyer de SMS.",
+  offerMobile: 'Pour recevoir un SMS sur un portable, tapez 1.',
+  enterMobile: 'Composez les dix chiffres de votre téléphone portable, puis la touche dièse.',
+  noMobile: "Ce numéro n'est pas celui d'un téléphone portable. Nous ne pouvons pas y envoyer de SMS.",
   informationUnknown: 'Nous ne savons pas si le SMS est parti.',
 };
