@@ -32,7 +32,7 @@ const more = (to: More['to'], wish: Exclude<Wish, { of: 'soonest' }>): More => (
 const laterThan = (slots: readonly Slot[], { start: soonest, date }: Slot): Slot[] =>
   slots.filter((slot) => slot.date === date && Date.parse(slot.start) >= Date.parse(soonest) + laterMilliseconds);
 
-/** What is free where the caller wants to look; undefined where nothing is. See docs/decisions/0004-choosing-an-hour.md. */
+/** What is free where the caller wants to look; undefined where nothing is. See docs/decisions/0008-choosing-an-hour.md. */
 export function choicesFor(search: SlotSearch, wish: Wish): Promise<Choices | undefined> {
   switch (wish.of) {
     case 'soonest':
