@@ -6,6 +6,7 @@ import { lineNumber } from '../domain/administration/line-numbers.ts';
 import { readAssembly } from './assembly/read-assembly.ts';
 import { synthesise } from './assembly/synthesise.ts';
 import type { Clock } from './clock.ts';
+import type { ThirdPartyCall } from './connect/third-party.ts';
 import { startDynamoDb, type LocalDynamoDb } from './dynamodb/start.ts';
 import { createEventClock } from './event-clock.ts';
 import { type LambdaWrapping, type Line, startLine } from './line.ts';
@@ -26,6 +27,8 @@ export interface LaptopOptions {
   /** A cloud assembly that is there already; synthesised anew without it. */
   assembly?: string;
   lambdas?: LambdaWrapping | undefined;
+  /** Plays the numbers of no line here, which flows hand callers over to; they take the caller over by default. */
+  elsewhere?: ((call: ThirdPartyCall) => void) | undefined;
 }
 
 /** Synthesises the administrations and runs their stacks. @throws SynthesisError, and whatever refuses a template or a flow by name */
@@ -35,6 +38,7 @@ export async function startLaptop({
   seed,
   assembly,
   lambdas,
+  elsewhere,
 }: LaptopOptions): Promise<Laptop> {
   const directory = assembly ?? (await synthesised(administrations));
   const clock = createEventClock(startMilliseconds);
@@ -44,7 +48,7 @@ export async function startLaptop({
     const deployment = readAssembly(directory, `Rappel-${administration.id}`, { number: lineNumber(administration) });
     lines.push(await startLine({ administration, deployment, clock, dynamoDb, seed: seed + lineIndex, lambdas }));
   }
-  connectLines(lines);
+  connectLines(lines, elsewhere);
   return {
     clock,
     dynamoDb,

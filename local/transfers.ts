@@ -6,11 +6,14 @@ import type { Line } from './line.ts';
  * A line's flow may hand a caller over to another number: one of the laptop's lines rings, as the caller; any other number takes the
  * caller over.
  */
-export function connectLines(lines: readonly Line[]): void {
+export function connectLines(
+  lines: readonly Line[],
+  elsewhere: (call: ThirdPartyCall) => void = (call) => call.handOver(),
+): void {
   for (const line of lines) {
     line.centre.onTransfer((call) => {
       const other = lines.find(({ administration }) => lineNumber(administration) === call.to);
-      if (other === undefined) call.handOver();
+      if (other === undefined) elsewhere(call);
       else ringOther(call, other);
     });
   }

@@ -1,5 +1,5 @@
 import type { Administration } from '../../domain/administration/administration.ts';
-import { equals } from './branching.ts';
+import { whichOf } from './branching.ts';
 import type { Actions } from './flow.ts';
 import { joined } from './joined-actions.ts';
 import { firstHook, setHooks, type HookFlows } from './queue-hooks.ts';
@@ -18,9 +18,13 @@ interface AgentRouting {
 
 const target = (queueId: string) => `target-queue-${queueId}`;
 
+/** The first action of the routing: a line with one queue has nothing to choose. */
+export const routingStart = (administration: Administration): string =>
+  Object.keys(administration.queues).length > 1 ? 'which-queue' : target(firstQueueSubject(administration).queue);
+
 /**
- * To an agent of the queue named in the attributes. Queue ids of the YAML are known at synthesis, so each has its branch; what is
- * unknown goes to the first queue. Its first action is `which-queue`; every hook is set on the way.
+ * To an agent of the queue named in the attributes. Queue ids of the YAML are known at synthesis, so each has its branch, but for the
+ * first one, which what is unknown goes to as well. Its first action is `routingStart`; every hook is set on the way.
  */
 export function agentRouting({ administration, queues, hooks, noQueue }: AgentRouting): Actions<'CONTACT_FLOW'> {
   const ids = Object.keys(administration.queues);
@@ -29,10 +33,12 @@ export function agentRouting({ administration, queues, hooks, noQueue }: AgentRo
     [target(id)]: targetQueue({ queueArn: arnOf(queues, id), next: start, error: noQueue }),
   }));
   const entering: Actions<'CONTACT_FLOW'> = {
-    'which-queue': equals({
+    ...whichOf({
+      name: 'which-queue',
       value: attribute('queue'),
-      cases: Object.fromEntries(ids.map((id) => [id, target(id)])),
-      otherwise: target(firstQueueSubject(administration).queue),
+      values: ids,
+      first: firstQueueSubject(administration).queue,
+      target,
     }),
     'enter-queue': transferToQueue({ atCapacity: noQueue, error: noQueue }),
   };

@@ -94,15 +94,14 @@ export function closedArrival(arrival: Arrival): Actions<'CONTACT_FLOW'> {
   const telling: Actions<'CONTACT_FLOW'> = {
     'remember-closed': remember({ attributes: { canWait: 'no' }, next: 'tell-closed', error: 'tell-closed' }),
     'tell-closed': tellPosition(arrival, 'closed', {
-      next: 'what-is-offered-when-closed',
+      next: 'are-hours-offered',
       error: 'offer-when-hours-unknown',
     }),
-    'what-is-offered-when-closed': equals({
+    'are-hours-offered': equals({
       value: external('tellPosition', 'offer'),
-      cases: { hour: 'offer-when-closed', no: 'say-closed' },
+      cases: { hour: 'offer-when-closed' },
       otherwise: 'offer-when-hours-unknown',
     }),
-    'say-closed': say({ says: speech(told), next: goodbye, error: goodbye }),
   };
   return joined(
     telling,

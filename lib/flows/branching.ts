@@ -30,6 +30,21 @@ export function equals(options: {
   return compare(options.value, conditions, options.otherwise);
 }
 
+/** Goes where the value leads, one of several: to the first one's too where it is none of them. No action where there is but one. */
+export function whichOf(options: {
+  name: string;
+  value: Reference;
+  values: readonly string[];
+  first: string;
+  target: (value: string) => string;
+}): Record<string, Action<'Compare'>> {
+  const { name, value, values, first, target } = options;
+  const others = values.filter((each) => each !== first);
+  if (others.length === 0) return {};
+  const cases = Object.fromEntries(others.map((each) => [each, target(each)]));
+  return { [name]: equals({ value, cases, otherwise: target(first) }) };
+}
+
 /** False, and so `otherwise`, for a value that is no number. */
 export function lessThan(options: {
   value: Reference;

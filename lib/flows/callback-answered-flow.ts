@@ -1,6 +1,6 @@
 import type { Administration } from '../../domain/administration/administration.ts';
 import type { Language } from '../../domain/administration/language.ts';
-import { agentRouting } from './agent-routing.ts';
+import { agentRouting, routingStart } from './agent-routing.ts';
 import { equals, lessThan } from './branching.ts';
 import { flow, type Actions } from './flow.ts';
 import type { FlowDocument } from './flow-language.ts';
@@ -81,7 +81,7 @@ function calling({ administration, language }: CallbackAnsweredFlow): Actions<'C
 const isCurrent = (otherwise: string) =>
   equals({ value: external('noteOutcome', 'status'), cases: { stale: 'say-stale' }, otherwise });
 
-function answered({ language, lambdas }: CallbackAnsweredFlow): Actions<'CONTACT_FLOW'> {
+function answered({ administration, language, lambdas }: CallbackAnsweredFlow): Actions<'CONTACT_FLOW'> {
   const texts = flowTexts(language).callback;
   const note = (next: string, error: string) =>
     invoke(lambdas, {
@@ -104,7 +104,11 @@ function answered({ language, lambdas }: CallbackAnsweredFlow): Actions<'CONTACT
       error: 'go-first',
     }),
     'go-first': queuePriority(1, 'remember-no-dialogue'),
-    'remember-no-dialogue': remember({ attributes: { booking: 'none' }, next: 'which-queue', error: 'which-queue' }),
+    'remember-no-dialogue': remember({
+      attributes: { booking: 'none' },
+      next: routingStart(administration),
+      error: routingStart(administration),
+    }),
     'note-answered-busy': note('is-booking-current-when-busy', 'say-code'),
     'is-booking-current-when-busy': isCurrent('begin-choice-anew'),
   };

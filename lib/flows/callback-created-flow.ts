@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/administration/language.ts';
-import { agentRouting } from './agent-routing.ts';
+import { agentRouting, routingStart } from './agent-routing.ts';
 import { flow } from './flow.ts';
 import type { FlowDocument } from './flow-language.ts';
 import type { CallbackAnsweredFlow } from './callback-answered-flow.ts';
@@ -15,7 +15,7 @@ export function callbackCreatedFlow(
   return flow(
     name,
     'CONTACT_FLOW',
-    speakLanguage(language, 'which-queue'),
+    speakLanguage(language, routingStart(routing.administration)),
     agentRouting({ ...routing, noQueue: 'end' }),
     { end: disconnect() },
   );

@@ -1,7 +1,7 @@
 import type { Administration } from '../../domain/administration/administration.ts';
 import type { Language } from '../../domain/administration/language.ts';
-import { agentRouting } from './agent-routing.ts';
-import { checkHours, equals, startsWith } from './branching.ts';
+import { agentRouting, routingStart } from './agent-routing.ts';
+import { checkHours, equals, startsWith, whichOf } from './branching.ts';
 import { flow, type Actions } from './flow.ts';
 import type { FlowDocument } from './flow-language.ts';
 import { flowTexts } from './flow-texts.ts';
@@ -115,8 +115,8 @@ function recognising({ administration, language, lambdas }: PromiseFlow): Action
     'say-refused': say({ says: speech(external('findBooking', 'announcement')), next: toAgent, error: toAgent }),
     [toAgent]: remember({
       attributes: { queue: firstQueueSubject(administration).queue, resumes: 'no' },
-      next: 'is-queue-open',
-      error: 'is-queue-open',
+      next: hoursStart(administration),
+      error: hoursStart(administration),
     }),
   };
   const question = (name: string, text: string, most: number, keyed: string): Actions<'CONTACT_FLOW'> =>
@@ -217,6 +217,8 @@ function keeping({ language, lambdas }: PromiseFlow): Actions<'CONTACT_FLOW'> {
 }
 
 const check = (queueId: string) => `check-hours-${queueId}`;
+const hoursStart = (administration: Administration): string =>
+  Object.keys(administration.queues).length > 1 ? 'is-queue-open' : check(firstQueueSubject(administration).queue);
 
 /** An agent now, in place of the promise; before new callers for whom we tried to reach. */
 function speakingNow({ administration, lambdas, hours }: PromiseFlow): Actions<'CONTACT_FLOW'> {
@@ -232,13 +234,15 @@ function speakingNow({ administration, lambdas, hours }: PromiseFlow): Actions<'
   const now: Actions<'CONTACT_FLOW'> = {
     'remember-speaking-now': remember({
       attributes: { resumes: 'yes', booking: 'none' },
-      next: 'is-queue-open',
-      error: 'is-queue-open',
+      next: hoursStart(administration),
+      error: hoursStart(administration),
     }),
-    'is-queue-open': equals({
+    ...whichOf({
+      name: 'is-queue-open',
       value: attribute('queue'),
-      cases: Object.fromEntries(ids.map((id) => [id, check(id)])),
-      otherwise: check(firstQueueSubject(administration).queue),
+      values: ids,
+      first: firstQueueSubject(administration).queue,
+      target: check,
     }),
     'is-call-resuming': equals({
       value: attribute('resumes'),
@@ -260,9 +264,9 @@ function speakingNow({ administration, lambdas, hours }: PromiseFlow): Actions<'
     'was-call-missed': equals({
       value: attribute('promiseStatus'),
       cases: { missed: 'go-before-new-callers' },
-      otherwise: 'which-queue',
+      otherwise: routingStart(administration),
     }),
-    'go-before-new-callers': queuePriority(2, 'which-queue'),
+    'go-before-new-callers': queuePriority(2, routingStart(administration)),
   };
   return joined(now, ...checks);
 }

@@ -1,5 +1,5 @@
 import { builtLanguages, type Language, type SpokenText } from '../../domain/administration/language.ts';
-import { equals } from './branching.ts';
+import { equals, whichOf } from './branching.ts';
 import { flow, type Actions } from './flow.ts';
 import type { FlowDocument } from './flow-language.ts';
 import { flowTexts } from './flow-texts.ts';
@@ -74,13 +74,15 @@ export function outboundWhisperFlow(name: string, spokenName: SpokenText): FlowD
   const branching: Actions<'OUTBOUND_WHISPER'> = {
     'is-place-kept': equals({
       value: attribute('promise'),
-      cases: { place: 'which-language' },
+      cases: { place: languages.length > 1 ? 'which-language' : 'fr-set-voice' },
       otherwise: 'tell-call',
     }),
-    'which-language': equals({
+    ...whichOf({
+      name: 'which-language',
       value: attribute('language'),
-      cases: Object.fromEntries(languages.map((language) => [language, `${language}-set-voice`])),
-      otherwise: 'fr-set-voice',
+      values: languages,
+      first: 'fr',
+      target: (language) => `${language}-set-voice`,
     }),
     'tell-call': say({
       says: plainSpeech(flowTexts('fr').callback.outbound(spokenName.fr)),

@@ -9,6 +9,8 @@ export interface AgentActions {
   accept(agent: CentreAgent): void;
   refuse(agent: CentreAgent): void;
   hangUp(agent: CentreAgent): void;
+  hold(agent: CentreAgent): void;
+  resume(agent: CentreAgent): void;
   goAvailable(agent: CentreAgent): void;
   goOffline(agent: CentreAgent): void;
   changed(agent: CentreAgent, from: Agent['state']): void;
@@ -77,6 +79,14 @@ export class CentreAgent implements Agent {
 
   hangUp(): void {
     if (this.#state === 'busy') this.#actions.hangUp(this);
+  }
+
+  hold(): void {
+    if (this.talking) this.#actions.hold(this);
+  }
+
+  resume(): void {
+    if (this.talking) this.#actions.resume(this);
   }
 
   /** A call under way or ringing is not affected: hang up or refuse it first. */

@@ -99,6 +99,9 @@ export interface Agent {
   accept(): void;
   refuse(): void;
   hangUp(): void;
+  /** Both hear their hold flow until the agent resumes the talk. */
+  hold(): void;
+  resume(): void;
   setState(state: 'available' | 'offline'): void;
 }
 export interface CurrentMetrics {

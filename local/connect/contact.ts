@@ -66,6 +66,8 @@ export class Contact {
   /** Somebody is there to hear the flows: nobody is in a task, nor in a callback until it is answered. */
   onLine = true;
   ended = false;
+  /** The agent has put the talk on hold. */
+  onHold = false;
   targetQueue: DeployedQueue | undefined;
   queuePriority = DEFAULT_QUEUE_PRIORITY;
   queueTimeAdjustmentSeconds = 0;

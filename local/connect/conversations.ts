@@ -61,6 +61,21 @@ export class Conversations {
     await flows.runOrDefault(contact, whisper, 'caller');
   }
 
+  /** Hold flows play until the talk goes on, or is over. */
+  hold({ contact }: CentreAgent): void {
+    if (!contact || contact.onHold) return;
+    contact.onHold = true;
+    const { flows } = this.#settings;
+    void flows.runHook(contact, 'CustomerHold', 'caller');
+    void flows.runHook(contact, 'AgentHold', 'agent');
+  }
+
+  resume({ contact }: CentreAgent): void {
+    if (!contact?.onHold) return;
+    contact.onHold = false;
+    contact.interruptRuns();
+  }
+
   #dial(contact: Contact): Promise<'answered' | Unanswered> {
     return new Promise((resolve) => {
       this.#settings.dialler.ring(contact, {

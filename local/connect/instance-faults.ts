@@ -6,6 +6,7 @@ type Occasion =
   | { of: 'speech'; text: string; contactId: string }
   | { of: 'voice' | 'language'; code: string }
   | { of: 'attributes'; contactId: string }
+  | { of: 'transfer' }
   | { of: VanishingResource | 'capacity'; names: readonly string[] };
 
 interface Fault {
@@ -56,6 +57,11 @@ export class InstanceFaults {
   /** A queue, by its id, ARN or name, takes nobody more. */
   fillQueue(name: string, times = Infinity): void {
     this.#inject(times, (occasion) => occasion.of === 'capacity' && occasion.names.includes(name));
+  }
+
+  /** No call can be handed over to an outside number: the service fails, whatever that number does. */
+  refuseTransfers(times = Infinity): void {
+    this.#inject(times, (occasion) => occasion.of === 'transfer');
   }
 
   clear(): void {

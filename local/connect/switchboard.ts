@@ -114,6 +114,8 @@ export class Switchboard {
         accept: (agent) => this.router.accept(agent),
         refuse: (agent) => this.router.miss(agent),
         hangUp: (agent) => this.calls.agentHangsUp(agent),
+        hold: (agent) => this.#conversations.hold(agent),
+        resume: (agent) => this.#conversations.resume(agent),
         goAvailable: (agent) => this.workforce.makeAvailable(agent),
         goOffline: (agent) => this.workforce.takeOffline(agent),
         changed: (agent, from) => this.log.agentChanged(agent, from),

@@ -9,6 +9,8 @@ export interface Faults {
   writeConflicts?: number;
   /** Requests refused for want of capacity. */
   throttling?: number;
+  /** Requests refused for want of permission, which nobody tries again. */
+  refusals?: number;
   /** Writes carried out whose answer never arrives. */
   lostAnswers?: number;
   /** The same seed meets the same faults. */
@@ -34,6 +36,7 @@ export class FaultInjector {
 
   /** @throws ServiceError */
   beforeSingle(isWrite: boolean): void {
+    this.#refuse();
     if (this.#happens('throttling')) {
       const message = 'Throughput exceeds the current capacity of your table or index.';
       throw new ServiceError('ThrottlingException', message);
@@ -43,14 +46,20 @@ export class FaultInjector {
     }
   }
 
-  /** The reason that one item of a transaction is cancelled for, if any. */
+  /** The reason that one item of a transaction is cancelled for, if any. @throws ServiceError */
   beforeTransaction(items: number): { index: number; code: CancellationCode } | undefined {
+    this.#refuse();
     const code = this.#happens('throttling')
       ? 'ThrottlingError'
       : this.#happens('conflicts')
         ? 'TransactionConflict'
         : undefined;
     return code && { index: Math.floor(this.#random() * items), code };
+  }
+
+  #refuse(): void {
+    if (this.#happens('refusals'))
+      throw new ServiceError('AccessDeniedException', 'not authorised to perform this action');
   }
 
   losesAnswer(): boolean {

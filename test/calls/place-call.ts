@@ -6,7 +6,7 @@ import type { LambdaWrapping, Line } from '../../local/line.ts';
 import { type Answer, ScriptedCaller } from '../../local/scripted-caller.ts';
 import { readScript } from '../../local/script.ts';
 import { type LedgerContent, readLedger } from './ledger.ts';
-import { cafAssembly } from './shared-assembly.ts';
+import { cafAssembly } from './synthesised.ts';
 
 export interface Caller {
   from?: string;

@@ -243,8 +243,10 @@ describe.each(everyLanguage)('the calls of %s', (_, administration, language) =>
   it('send a called person to the queue of the booking, and a place to the queue of the caller', () => {
     for (const id of Object.keys(administration.queues)) {
       for (const document of [answered, created, promise]) {
-        const target = actionOf(document, leadsTo(actionOf(document, 'which-queue'), id) ?? '');
-        expect(target.Parameters).toEqual({ QueueId: `arn:queue/${id}` });
+        const choice = document.Actions.find(({ Identifier }) => Identifier === 'which-queue');
+        // The first queue is where what is none of the others leads, and a line with one queue has nothing to choose.
+        const target = choice && (leadsTo(choice, id) ?? leadsTo(choice, 'NoMatchingCondition'));
+        expect(actionOf(document, target ?? `target-queue-${id}`).Parameters).toEqual({ QueueId: `arn:queue/${id}` });
       }
     }
     for (const document of [inbound, queue]) {

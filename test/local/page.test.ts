@@ -4,7 +4,7 @@ import { administrationsIn } from '../../local/administrations.ts';
 import { type Laptop, startLaptop } from '../../local/laptop.ts';
 import { type PageServer, servePage } from '../../local/page/server.ts';
 import type { view } from '../../local/page/view.ts';
-import { cafAssembly } from '../calls/shared-assembly.ts';
+import { cafAssembly } from '../calls/synthesised.ts';
 
 type View = ReturnType<typeof view>;
 

@@ -8,6 +8,7 @@ async function transfer(action: FlowAction, run: FlowRun): Promise<Step> {
   const to = textParameter(action, 'ThirdPartyPhoneNumber', run) ?? '';
   if (!/^\+[1-9]\d{1,14}$/.test(to)) return failed(`${to || 'nothing'} is no telephone number`);
   if (!run.host.mayDial(to)) return failed(`${to} may not be rung`, 'CallFailed');
+  if (run.host.faults.meets({ of: 'transfer' })) return failed('the transfer fails');
   const timeLimitSeconds =
     numberParameter(action, 'ThirdPartyConnectionTimeLimitSeconds') ?? DEFAULT_TIME_LIMIT_SECONDS;
   const result = await run.host.transfer(run.contact, { to, timeLimitSeconds }, run.signal);

@@ -5,14 +5,16 @@ import { synthesise } from '../../local/assembly/synthesise.ts';
 
 const pollMilliseconds = 50;
 
-/** The CAF's stack, synthesised by the first test file that asks for it; the others wait. */
-export async function cafAssembly(): Promise<string> {
+export const cafAssembly = (): Promise<string> => assemblyOf('caf');
+
+/** An administration's stack, synthesised by the first test file that asks for it; the others wait. */
+export async function assemblyOf(id: string): Promise<string> {
   const shared = process.env['RAPPEL_TESTS_SHARED'];
   if (shared === undefined) throw new Error('test/global-setup.ts has not run');
-  const directory = join(shared, 'caf');
-  const ready = join(shared, 'caf-is-ready');
+  const directory = join(shared, id);
+  const ready = join(shared, `${id}-is-ready`);
   while (!existsSync(ready)) {
-    if (claims(directory)) await build(directory, ready);
+    if (claims(directory)) await build(id, directory, ready);
     else await wait(pollMilliseconds);
   }
   return directory;
@@ -30,9 +32,9 @@ function claims(directory: string): boolean {
   }
 }
 
-async function build(directory: string, ready: string): Promise<void> {
+async function build(id: string, directory: string, ready: string): Promise<void> {
   try {
-    await synthesise({ only: 'caf', outDirectory: directory });
+    await synthesise({ only: id, outDirectory: directory });
     writeFileSync(ready, '');
   } catch (error) {
     rmSync(directory, { recursive: true, force: true });

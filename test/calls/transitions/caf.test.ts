@@ -1,0 +1,3 @@
+import { describeWalkOf } from './walk-of.ts';
+
+describeWalkOf('caf');
