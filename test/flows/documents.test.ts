@@ -13,6 +13,12 @@ function actionOf(document: FlowDocument, identifier: string): FlowAction {
   return found;
 }
 
+/** Where a line with one queue has nothing to choose, and its first queue takes what is none of the others. */
+function leadsToQueue({ Actions }: FlowDocument, id: string): string {
+  const which = Actions.find(({ Identifier }) => Identifier === 'which-queue');
+  return (which && (leadsTo(which, id) ?? leadsTo(which, 'NoMatchingCondition'))) ?? `target-queue-${id}`;
+}
+
 /** Where a key, or an error, leads. */
 function leadsTo(from: FlowAction, branch: string): string | undefined {
   const byKey = from.Transitions.Conditions?.find(({ Condition }) => Condition.Operands[0] === branch);
@@ -243,10 +249,8 @@ describe.each(everyLanguage)('the calls of %s', (_, administration, language) =>
   it('send a called person to the queue of the booking, and a place to the queue of the caller', () => {
     for (const id of Object.keys(administration.queues)) {
       for (const document of [answered, created, promise]) {
-        const choice = document.Actions.find(({ Identifier }) => Identifier === 'which-queue');
-        // The first queue is where what is none of the others leads, and a line with one queue has nothing to choose.
-        const target = choice && (leadsTo(choice, id) ?? leadsTo(choice, 'NoMatchingCondition'));
-        expect(actionOf(document, target ?? `target-queue-${id}`).Parameters).toEqual({ QueueId: `arn:queue/${id}` });
+        const target = actionOf(document, leadsToQueue(document, id));
+        expect(target.Parameters).toEqual({ QueueId: `arn:queue/${id}` });
       }
     }
     for (const document of [inbound, queue]) {

@@ -250,12 +250,15 @@ describe('injected faults', () => {
     expect(await codesWithConflicts('two')).toEqual(first);
   });
 
-  it('throttle, refuse single writes in conflict, and lose answers of writes that were carried out', async () => {
+  it('throttle, refuse, refuse single writes in conflict, and lose answers of writes that were carried out', async () => {
     database.inject({ throttling: 1 });
     expect((await failure(put('throttled'))).name).toBe('ThrottlingException');
     expect((await failure(transact(putOnce('throttled')))).CancellationReasons?.[0]?.Code).toBe('ThrottlingError');
     database.inject({ writeConflicts: 1 });
     expect((await failure(put('throttled'))).name).toBe('TransactionConflictException');
+    database.inject({ refusals: 1 });
+    expect((await failure(put('throttled'))).name).toBe('AccessDeniedException');
+    expect((await failure(transact(putOnce('throttled')))).name).toBe('AccessDeniedException');
     database.inject({ lostAnswers: 1 });
     expect(await failure(put('lost'))).toMatchObject({ name: expect.stringMatching(/Error/) });
     expect(await read('throttled')).toBeUndefined();

@@ -120,6 +120,16 @@ describe('a fault of the services behind the instance', () => {
     await expect(takenWith(tested, ({ centre }) => centre.faults.vanish('flow', 'other'))).resolves.toEqual(error);
   });
 
+  it('hits a transfer to an outside number, whatever that number does', async () => {
+    const tested = action(
+      'transfer',
+      'TransferParticipantToThirdParty',
+      { ThirdPartyPhoneNumber: '+33199000050', ContinueFlowExecution: 'True' },
+      branches,
+    );
+    await expect(takenWith(tested, ({ centre }) => centre.faults.refuseTransfers())).resolves.toEqual(error);
+  });
+
   it('hits the attributes once another program has filled them', async () => {
     const before = [menu('ask', 'Tapez 1.', {}, 'set')];
     await expect(takenWith(attributes, fillAttributes, before)).resolves.toEqual(error);

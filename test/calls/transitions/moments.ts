@@ -51,7 +51,7 @@ const ordinaryOtherwise = new Set([
 export interface Moments {
   /** The way of the caller for whom a flow invokes the function, from that invocation on. */
   wayOf(contactId: string, functionArn: string): readonly Entry[] | undefined;
-  /** Whether a function that runs by itself is none that these calls need. */
+  /** Whether no call needs what a function does that no flow invokes: what a schedule or an event sets off. */
   rests(name: string): boolean;
   others(): OtherPeople;
   /** The share of the ledger's requests that are refused from now on. */
@@ -67,8 +67,8 @@ export function withMoments(moments: Moments): LambdaWrapping {
       const work = () => invoker.invoke(arn, event, ...limits);
       const deployed = functions.find((each) => each.arn === arn);
       const name = deployed ? shortName(deployed) : arn;
-      if (moments.rests(name)) return { result: 'ok', value: null, logs: [] };
-      const { contactId = '', parameters } = invocationOf(event);
+      const { contactId, parameters } = invocationOf(event);
+      if (contactId === undefined) return moments.rests(name) ? { result: 'ok', value: null, logs: [] } : work();
       const way = moments.wayOf(contactId, arn);
       if (way === undefined) return work();
       const result = await meet({ function: name, parameters, way }, moments, work);

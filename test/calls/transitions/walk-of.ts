@@ -17,7 +17,7 @@ export function describeWalkOf(id: string): void {
   const circumstances = circumstancesOf(administration);
   afterAll(() => walk.stop());
 
-  describe(`callers of ${administration.name} walk every transition: nobody is dropped, booked twice or left on the line`, () => {
+  describe(`callers of ${administration.name} walk every transition, and nobody is dropped or left on the line`, () => {
     it.each(circumstances)('where $name', async (here) => expect(await walk.in(here)).toEqual([]), longestMilliseconds);
 
     it(

@@ -24,8 +24,8 @@ const longestDialMilliseconds = 300_000;
 const settlingMilliseconds = 15_000;
 const mostFruitlessCalls = 12;
 
-/** What runs every minute, or whenever a call is over: of these calls, only being called back depends on it. */
-const atRest = new Set(['dial-due-callbacks', 'remind-callers', 'note-delivery']);
+/** What a schedule sets off, or the end of a call: of these calls, only being called back depends on it. */
+const atRest = new Set(['dial-due-callbacks', 'remind-callers', 'note-delivery', 'note-outcome']);
 
 /** One administration's line on which callers walk, in one circumstance after the other, what nobody has walked yet. */
 export class Walk {
