@@ -166,7 +166,8 @@ export class Callback extends Construct {
       eventPattern: {
         source: ['aws.connect'],
         detailType: contactEventTypes,
-        detail: { eventType: eventTypes, instanceArn: [this.#props.centre.instanceArn] },
+        // Guides are contacts too, with the attributes of the call that they are shown beside: none of what befalls them is the call's.
+        detail: { eventType: eventTypes, channel: ['VOICE'], instanceArn: [this.#props.centre.instanceArn] },
       },
     });
     rule.addTarget(this.#target(target, 2, 3600));

@@ -5,6 +5,7 @@ import {
   CfnQueue,
   CfnRoutingProfile,
   CfnSecurityProfile,
+  CfnTaskTemplate,
 } from 'aws-cdk-lib/aws-connect';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -12,13 +13,15 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct, type IDependable } from 'constructs';
 import type { Administration } from '../domain/administration/administration.ts';
 import { supervisionQueue } from '../domain/administration/contract.ts';
+import { supervisorScreen } from '../domain/administration/phrases/supervisors-fr.ts';
 import { hoursOfOperation } from './hours-of-operation.ts';
 
-/** An agent takes calls and is shown nothing else; nobody dials by hand. */
-const agentPermissions = ['BasicAgentAccess'];
-/** A supervisor sees what waits and what was kept, and changes nothing that the stack owns. */
+/** An agent takes calls, and is shown the guide of each; nobody dials by hand, and nobody but a supervisor creates tasks. */
+const agentPermissions = ['BasicAgentAccess', 'CustomViews.Access', 'RestrictTaskCreation.Access'];
+/** A supervisor sees what waits and what was kept, and changes nothing that the stack owns but by the guide of a task. */
 const supervisorPermissions = [
   'BasicAgentAccess',
+  'CustomViews.Access',
   'AccessMetrics',
   'ContactSearch.View',
   'Queues.View',
@@ -56,6 +59,10 @@ export class ContactCentre extends Construct {
     Validations.of(Stack.of(this)).acknowledge({
       id: `AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(instance)}.Arn>/contact/*]`,
       reason: 'A contact exists only once someone rings: its id cannot be known before.',
+    });
+    Validations.of(Stack.of(this)).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(instance)}.Arn>/agent/*]`,
+      reason: 'Users come and go without a deployment: their ids cannot be known before.',
     });
     this.instanceId = instance.attrId;
     const line = this.#line(administration);
@@ -102,6 +109,29 @@ export class ContactCentre extends Construct {
     return new PolicyStatement({
       actions: actions.map((action) => `connect:${action}`),
       resources: [`${this.instanceArn}/contact/*`],
+    });
+  }
+
+  /** Reads the names under which the users of this instance log in. */
+  allowUsers(): PolicyStatement {
+    return new PolicyStatement({ actions: ['connect:DescribeUser'], resources: [`${this.instanceArn}/agent/*`] });
+  }
+
+  /**
+   * What a supervisor may create from the workspace: Connect's own way to open a guide that belongs to no call. Agents may create no task, and
+   * their routing brings them none.
+   */
+  offerGuide(flowArn: string): CfnTaskTemplate {
+    const { taskName, taskDescription } = supervisorScreen;
+    const id = { name: 'Name' };
+    return new CfnTaskTemplate(this, 'SupervisorGuide', {
+      instanceArn: this.instanceArn,
+      name: taskName,
+      description: taskDescription,
+      contactFlowArn: flowArn,
+      fields: [{ id, type: 'NAME', description: taskDescription }],
+      defaults: [{ id, defaultValue: taskName }],
+      status: 'ACTIVE',
     });
   }
 

@@ -5,9 +5,10 @@ import { Construct } from 'constructs';
 import type { Administration } from '../domain/administration/administration.ts';
 import { environmentKeys } from '../domain/administration/contract.ts';
 import { bookingEventSource, bookingEventType } from '../domain/callback/contract.ts';
-import { deliveryEventSource, deliveryEventType, type SmsRules } from '../domain/sms/contract.ts';
+import { deliveryEventSource, deliveryEventType, type SmsNumberRules, type SmsRules } from '../domain/sms/contract.ts';
 import { smsTexts } from '../domain/sms/information.ts';
 import { ConnectFunction, type FunctionPlatform } from './connect-function.ts';
+import type { ContactCentre } from './contact-centre.ts';
 import type { Ledger } from './ledger.ts';
 import { type SmsSender, smsSender } from './sms-sender.ts';
 
@@ -17,8 +18,10 @@ const reminderSeconds = 120;
 interface SmsProps {
   platform: FunctionPlatform;
   administration: Administration;
+  ownNumbers: readonly string[];
   rules: string;
   secret: string;
+  centre: ContactCentre;
   ledger: Ledger;
 }
 
@@ -26,6 +29,7 @@ interface SmsProps {
 export class Sms extends Construct {
   readonly sendSms: ConnectFunction;
   readonly sendInformation: ConnectFunction;
+  readonly sendForAgent: ConnectFunction;
   readonly stopWriting: ConnectFunction;
   readonly #props: SmsProps;
 
@@ -44,17 +48,35 @@ export class Sms extends Construct {
       ...this.#ofBookings(sender, rules, { [environmentKeys.secret]: secret }),
       events: { retries: 2, maximumAgeSeconds: 3600 },
     });
+    const onRequest = {
+      ...sender.environment,
+      [environmentKeys.secret]: secret,
+      [environmentKeys.smsTexts]: JSON.stringify(smsTexts(administration)),
+    };
+    const may = [...ledger.allow('GetItem', 'PutItem', 'UpdateItem'), sender.allowSending];
     this.sendInformation = new ConnectFunction(this, 'SendInformation', {
       platform,
       entry: 'sms/send-information',
       description: 'Sends a text of the administration to who asks for it, at most once in a call',
+      environment: { ...own, ...onRequest },
+      may,
+    });
+    const numberRules: SmsNumberRules = {
+      ...smsRules,
+      countries: administration.sms.countries,
+      ownNumbers: [...props.ownNumbers],
+    };
+    this.sendForAgent = new ConnectFunction(this, 'SendForAgent', {
+      platform,
+      entry: 'sms/send-for-agent',
+      description: 'Sends the text that an agent has chosen to who is on the line, at most once in a call',
       environment: {
         ...own,
-        ...sender.environment,
-        [environmentKeys.secret]: secret,
-        [environmentKeys.smsTexts]: JSON.stringify(smsTexts(administration)),
+        ...onRequest,
+        [environmentKeys.smsRules]: JSON.stringify(numberRules),
+        [environmentKeys.instanceId]: props.centre.instanceId,
       },
-      may: [...ledger.allow('GetItem', 'PutItem', 'UpdateItem'), sender.allowSending],
+      may: [...may, props.centre.allowContacts('DescribeContact')],
     });
     this.stopWriting = new ConnectFunction(this, 'StopWriting', {
       platform,
@@ -70,8 +92,8 @@ export class Sms extends Construct {
 
   /** Functions that flows invoke. */
   get hooks() {
-    const { sendSms, sendInformation, stopWriting } = this;
-    return { sendSms, sendInformation, stopWriting };
+    const { sendSms, sendInformation, sendForAgent, stopWriting } = this;
+    return { sendSms, sendInformation, sendForAgent, stopWriting };
   }
 
   /** What sending the SMS of a booking takes, whoever asks for it. */

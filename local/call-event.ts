@@ -14,6 +14,9 @@ export type CallEvent = Line &
     | { kind: 'answered'; by: 'caller' | 'agent' | 'machine' }
     | { kind: 'heard'; by: 'caller' | 'agent' }
     | { kind: 'pressed'; keys: string }
+    /** On an agent's screen: what a guide shows, and the words of the button that the agent presses. */
+    | { kind: 'shown'; view: 'cards' | 'detail' | 'form' | 'confirmation' }
+    | { kind: 'chosen' }
     | { kind: 'lambda'; function: string; result: 'ok' | 'error' | 'timeout' }
     | { kind: 'sms'; to: string; template: string; parts: number }
     /** `of` booking: the states of `domain/callback/contract.ts`, and `none` before the first. */
@@ -32,4 +35,6 @@ export type Outcome =
   | 'told'
   | 'transferred'
   | 'callerLeft'
+  /** A guide is closed: no call. */
+  | 'closed'
   | 'dropped';

@@ -13,6 +13,10 @@ export function callText(event: CallEvent): string | undefined {
       return `${time(event)}  ${event.by === 'agent' ? '(agent) ' : ''}« ${event.text} »`;
     case 'pressed':
       return `${time(event)}  touche ${event.keys.split('').join(' ')}`;
+    case 'shown':
+      return `${time(event)}  (écran de l’agent) ${event.text}`;
+    case 'chosen':
+      return `${time(event)}  (écran de l’agent) → ${event.text}`;
     case 'sms':
       return `${time(event)}  SMS (${event.parts} partie) : ${event.text}`;
     case 'survey':
@@ -24,6 +28,7 @@ export function callText(event: CallEvent): string | undefined {
     case 'error':
       return `${time(event)}  erreur : ${event.text}`;
     case 'ended':
+      if (event.outcome === 'closed') return undefined;
       return `${time(event)}  fin de l’appel (${event.outcome})`;
     default:
       return event satisfies never;

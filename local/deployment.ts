@@ -13,6 +13,8 @@ export interface Deployment {
   entryFlowArn: string;
   flows: DeployedFlow[];
   queues: DeployedQueue[];
+  /** Tasks that people create from the agent workspace, with the flow that each runs. */
+  taskTemplates: { name: string; flowArn: string }[];
   hours: DeployedHours[];
   functions: DeployedFunction[];
   tables: DeployedTable[];

@@ -10,7 +10,7 @@ export type LineChange =
   | { change: 'endAlert'; by: string };
 
 /** `offering`: callbacks are offered in the queue; `dialling`: those promised are dialled. Both are on until they are switched off. */
-type SwitchedThing = 'offering' | 'dialling';
+export type SwitchedThing = 'offering' | 'dialling';
 
 /** What `contact-centre/change-line` answers: it throws only where the ledger does not answer. */
 export type LineChangeResult = { status: 'done' } | { status: 'refused'; reasons: string[] };

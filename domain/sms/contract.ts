@@ -50,6 +50,23 @@ export interface SendInformationResult {
   announcement: string;
 }
 
+/** Parameters of `sms/send-for-agent`: what an agent has chosen in the guide of a contact, for who is on that contact's line. */
+export interface SendForAgentParameters {
+  /** The words of the button: see agent-choice.ts. */
+  choice: string;
+  /** The caller's. */
+  language: Language;
+}
+export interface SendForAgentResult {
+  /**
+   * `hidden`: the number is withheld; `notWritten`: it gets no SMS of ours; `limit`: this person had the most of one day; `refused`: by the
+   * service; else as for `send-information`. Nothing was sent but for `sent`, and perhaps for `unknown`.
+   */
+  status: 'sent' | 'alreadySent' | 'landline' | 'hidden' | 'notWritten' | 'stopped' | 'limit' | 'refused' | 'unknown';
+  /** A complete sentence for the agent's screen, always. */
+  announcement: string;
+}
+
 /** Parameters of `sms/stop-writing`: this person wishes no SMS any more, or wishes them again. */
 export interface StopWritingParameters {
   /** E.164. */
@@ -66,6 +83,9 @@ export interface StopWritingResult {
 
 /** What functions that send need to know of their line: `SMS_RULES` in the environment, as JSON. */
 export type SmsRules = Pick<LineRules, 'id' | 'name' | 'timeZone' | 'retentionDays'>;
+
+/** The same with what tells which number is written to: `SMS_RULES` of `sms/send-for-agent`. */
+export type SmsNumberRules = SmsRules & Pick<LineRules, 'countries' | 'ownNumbers'>;
 
 /** The events of AWS End User Messaging on the bus: they hold no number of a person. */
 export const deliveryEventSource = 'aws.sms-voice';

@@ -7,9 +7,12 @@ import {
   type CheckedChange,
   type LineChangeResult,
 } from '../../domain/administration/line-changes.ts';
+import type { GuidedChangeResult } from '../../domain/administration/supervisor-choice.ts';
+import { guides } from '../runtime/connect-guides.ts';
 import { ledger, type Ledger } from '../runtime/dynamodb.ts';
 import { required, rules } from '../runtime/environment.ts';
 import { log, type LogFields } from '../runtime/log.ts';
+import { guidedChange } from './guided-change.ts';
 
 interface Dependencies {
   rules: Pick<LineRules, 'id' | 'queues'>;
@@ -57,9 +60,21 @@ function audited(change: CheckedChange): LogFields {
   return { change: change.change, by: change.by, until: change.until.toISOString() };
 }
 
-const environment = required(environmentKeys.ledger);
-export const handler = changeLine({
+const environment = required(environmentKeys.instanceId, environmentKeys.ledger);
+const change = changeLine({
   rules: rules(),
   ledger: ledger(environment[environmentKeys.ledger]),
   now: () => new Date(),
 });
+const changeFromGuide = guidedChange({
+  rules: rules(),
+  guides: guides(environment[environmentKeys.instanceId]),
+  change,
+  now: () => new Date(),
+});
+
+/** A flow says that it is one; people and programs say what is to change. */
+const isFromFlow = (event: unknown): boolean => typeof event === 'object' && event !== null && 'Details' in event;
+
+export const handler = (event: unknown): Promise<LineChangeResult | GuidedChangeResult> =>
+  isFromFlow(event) ? changeFromGuide(event) : change(event);

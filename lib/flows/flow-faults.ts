@@ -11,6 +11,8 @@ import { successors } from './flow-language.ts';
 
 const mostActions = 250;
 const mostCharacters = 256_000;
+/** Of a screen: with the attributes of a contact it must stay below the 16 kB that Connect shows reliably. */
+const mostScreenBytes = 12_000;
 
 /** Narrower than Connect's own rule, so that identifiers read as words: `offer-callback`. */
 const identifierPattern = /^[a-z][a-z0-9-]*$/;
@@ -35,6 +37,8 @@ function requiredErrors(action: FlowAction): ErrorType[] {
       return ['QueueAtCapacity', 'NoMatchingError'];
     case 'UpdateContactCallbackNumber':
       return ['InvalidCallbackNumber', 'CallbackNumberNotDialable'];
+    case 'ShowView':
+      return ['NoMatchingCondition', 'NoMatchingError', 'TimeLimitExceeded'];
     case 'TransferParticipantToThirdParty':
       return ['CallFailed', 'ConnectionTimeLimitExceeded', 'NoMatchingError'];
     case 'GetParticipantInput':
@@ -76,7 +80,8 @@ function transitionFaults(action: FlowAction, identifiers: ReadonlySet<string>):
 }
 
 function parameterFaults(action: FlowAction): string[] {
-  const { EventHooks, InterruptFrequencySeconds } = action.Parameters;
+  const { EventHooks, InterruptFrequencySeconds, ViewData } = action.Parameters;
+  const screenBytes = Buffer.byteLength(JSON.stringify(ViewData ?? ''));
   const hooks = action.Type === 'UpdateContactEventHooks' ? Object.keys(EventHooks ?? {}).length : 1;
   const conditions = action.Type === 'GetParticipantInput' ? action.Transitions.Conditions : [];
   const keys = (conditions ?? []).map(({ Condition }) => Condition.Operands[0]);
@@ -84,6 +89,9 @@ function parameterFaults(action: FlowAction): string[] {
     InterruptFrequencySeconds !== undefined && !(Number(InterruptFrequencySeconds) >= shortestInterruptSeconds);
   return [
     ...(holdsOnlyStrings(action.Parameters) ? [] : ['every scalar parameter is a string']),
+    ...(screenBytes <= mostScreenBytes
+      ? []
+      : [`a screen of ${screenBytes} bytes, at most ${mostScreenBytes}: fewer or shorter texts`]),
     ...(hooks === 1 ? [] : [`one hook an action, not ${hooks}`]),
     ...keys.filter((key) => !/^[0-9*#]$/u.test(key)).map((key) => `"${key}" is no key of a telephone`),
     ...(tooSoon ? [`an interrupt comes after ${shortestInterruptSeconds} s at the earliest`] : []),

@@ -23,6 +23,7 @@ export const flowTypesOfAction = {
   MessageParticipant: [...arrivals, 'CUSTOMER_QUEUE', ...whispers],
   MessageParticipantIteratively: ['CUSTOMER_QUEUE', ...holds],
   GetParticipantInput: [...arrivals, 'CUSTOMER_QUEUE'],
+  ShowView: ['CONTACT_FLOW'],
   DisconnectParticipant: [...arrivals, 'CUSTOMER_QUEUE'],
   EndFlowExecution: ['CUSTOMER_QUEUE', ...whispers],
   CheckHoursOfOperation: [...arrivals, 'CUSTOMER_QUEUE'],
@@ -51,7 +52,7 @@ export type ActionIn<Type extends ContactFlowType> = {
 }[ActionType];
 
 /** Connect's console writes every scalar as a string; so do we. */
-type Parameter = string | Parameter[] | { [name: string]: Parameter };
+export type Parameter = string | Parameter[] | { [name: string]: Parameter };
 
 export type ErrorType =
   | 'NoMatchingError'
@@ -61,7 +62,8 @@ export type ErrorType =
   | 'InvalidCallbackNumber'
   | 'CallbackNumberNotDialable'
   | 'CallFailed'
-  | 'ConnectionTimeLimitExceeded';
+  | 'ConnectionTimeLimitExceeded'
+  | 'TimeLimitExceeded';
 
 export type Operator = 'Equals' | 'NumberLessThan' | 'TextStartsWith';
 

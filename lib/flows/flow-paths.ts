@@ -13,6 +13,8 @@ const speaks: ReadonlySet<ActionType> = new Set([
   'MessageParticipant',
   'MessageParticipantIteratively',
   'GetParticipantInput',
+  // Nobody hears a guide: who reads its screen waits no longer than a screen takes.
+  'ShowView',
 ]);
 
 /** What may not come before the playlist of a queue flow. */

@@ -1,5 +1,6 @@
 import type { Administration } from '../../domain/administration/administration.ts';
 import type { Language } from '../../domain/administration/language.ts';
+import { agentGuideFlow, hasAgentGuide } from './agent-guide.ts';
 import { attributeFaults } from './attribute-check.ts';
 import { callbackAnsweredFlow } from './callback-answered-flow.ts';
 import { callbackCreatedFlow } from './callback-created-flow.ts';
@@ -9,10 +10,11 @@ import { agentHoldFlow, customerHoldFlow } from './hold-flows.ts';
 import { inboundFlow } from './inbound-flow.ts';
 import type { FlowLambdaName } from './lambda-contracts.ts';
 import { promiseFlow } from './promise-flow.ts';
-import { callbackHooks, everyHook, plainHooks, type HookFlows, type HookNames } from './queue-hooks.ts';
+import { everyHook, plainHooks, type HookFlows, type HookNames } from './queue-hooks.ts';
 import { queueFlow } from './queue-flow.ts';
 import { plainSpeech, speech } from './speech.ts';
 import { arnOf } from './subjects.ts';
+import { supervisorGuideFlow, supervisorRequestFlow } from './supervisor-guide.ts';
 import { supervisorTaskFlow } from './supervisor-task.ts';
 import { surveyFlow } from './survey-flow.ts';
 import { waitingFlow } from './waiting-flow.ts';
@@ -54,6 +56,9 @@ export const entryFlow = 'inbound-fr';
 export const outboundFlow = 'outbound-whisper';
 /** What a task for a supervisor runs. */
 const taskFlow = 'supervisor-task';
+/** What a task runs that a supervisor creates, and the guide that comes with it. */
+export const requestFlow = 'supervisor-request';
+const supervisorGuide = 'supervisor-guide';
 
 /**
  * All flows of a line, one set for each of its languages, each after those it refers to: the first language comes last, since it
@@ -94,15 +99,26 @@ function referring(
   return { name, type, uses: [...new Set(uses)], document: (flowArns) => build((used) => arnOf(flowArns, used)) };
 }
 
-function flowsOfNoLanguage({ administration, supervisionQueue }: FlowSetInput): FlowDefinition[] {
+function flowsOfNoLanguage({ administration, lambdas, supervisionQueue }: FlowSetInput): FlowDefinition[] {
   return [
+    alone(supervisorGuide, 'CONTACT_FLOW', (name) => supervisorGuideFlow(name, { administration, lambdas })),
+    referring(requestFlow, 'CONTACT_FLOW', [supervisorGuide], (arns) =>
+      supervisorRequestFlow(requestFlow, { queueArn: supervisionQueue, guideArn: arns(supervisorGuide) }),
+    ),
     alone(taskFlow, 'CONTACT_FLOW', (name) => supervisorTaskFlow(name, supervisionQueue)),
     alone(outboundFlow, 'OUTBOUND_WHISPER', (name) => outboundWhisperFlow(name, administration.spokenName)),
     alone('agent-hold', 'AGENT_HOLD', agentHoldFlow),
+    ...agentGuides('plain-agent-guide', { administration, language: 'fr', lambdas, known: false }),
     alone('plain-waiting', 'CUSTOMER_QUEUE', (name) => waitingFlow(name, 'fr', plainSpeech)),
     alone('plain-customer-whisper', 'CUSTOMER_WHISPER', (name) => plainCustomerWhisperFlow(name, 'fr')),
     alone('plain-customer-hold', 'CUSTOMER_HOLD', (name) => customerHoldFlow(name, 'fr', plainSpeech)),
   ];
+}
+
+/** None where the file has nothing to send. */
+function agentGuides(name: string, options: Parameters<typeof agentGuideFlow>[1]): FlowDefinition[] {
+  if (!hasAgentGuide(options.administration)) return [];
+  return [alone(name, 'CONTACT_FLOW', () => agentGuideFlow(name, options))];
 }
 
 const named = (hooks: HookNames, arns: (name: string) => string): HookFlows =>
@@ -112,8 +128,9 @@ const namesIn = (hooks: HookNames): string[] => hooks.map(({ flow }) => flow);
 function flowsOf(language: Language, input: FlowSetInput): FlowDefinition[] {
   const { administration, lambdas } = input;
   const of = (kind: string): string => `${kind}-${language}`;
-  const queue = everyHook(language, 'queue');
-  const waiting = everyHook(language, 'waiting');
+  const queue = everyHook(administration, language, 'queue');
+  const waiting = everyHook(administration, language, 'waiting');
+  const plain = plainHooks(administration);
   const { attempts, retryMinutes } = administration.callback;
   const place = (arns: (name: string) => string) => ({
     creationFlowArn: arns(of('callback-created')),
@@ -122,6 +139,7 @@ function flowsOf(language: Language, input: FlowSetInput): FlowDefinition[] {
   });
   const others = language === administration.languages[0] ? administration.languages.slice(1) : [];
   return [
+    ...agentGuides(of('agent-guide'), { administration, language, lambdas, known: true }),
     alone(of('agent-whisper'), 'AGENT_WHISPER', (name) => agentWhisperFlow(name, language, lambdas)),
     alone(of('customer-whisper'), 'CUSTOMER_WHISPER', (name) => customerWhisperFlow(name, language)),
     alone(of('customer-hold'), 'CUSTOMER_HOLD', (name) => customerHoldFlow(name, language, speech)),
@@ -129,8 +147,8 @@ function flowsOf(language: Language, input: FlowSetInput): FlowDefinition[] {
       surveyFlow(of('survey'), { language, lambdas, taskFlowArn: arns(taskFlow) }),
     ),
     alone(of('waiting'), 'CUSTOMER_QUEUE', (name) => waitingFlow(name, language, speech)),
-    referring(of('callback-created'), 'CONTACT_FLOW', namesIn(callbackHooks(language)), (arns) =>
-      callbackCreatedFlow(of('callback-created'), language, { ...input, hooks: named(callbackHooks(language), arns) }),
+    referring(of('callback-created'), 'CONTACT_FLOW', namesIn(waiting), (arns) =>
+      callbackCreatedFlow(of('callback-created'), language, { ...input, hooks: named(waiting, arns) }),
     ),
     referring(of('queue'), 'CUSTOMER_QUEUE', [of('callback-created')], (arns) =>
       queueFlow(of('queue'), language, lambdas, place(arns)),
@@ -147,7 +165,7 @@ function flowsOf(language: Language, input: FlowSetInput): FlowDefinition[] {
       'CONTACT_FLOW',
       [
         ...namesIn(queue),
-        ...namesIn(plainHooks),
+        ...namesIn(plain),
         of('callback-created'),
         of('promise'),
         ...others.map((other) => `inbound-${other}`),
@@ -157,7 +175,7 @@ function flowsOf(language: Language, input: FlowSetInput): FlowDefinition[] {
           ...input,
           language,
           hooks: named(queue, arns),
-          plainHooks: named(plainHooks, arns),
+          plainHooks: named(plain, arns),
           surveyArn: arns(of('survey')),
           promiseArn: arns(of('promise')),
           place: place(arns),

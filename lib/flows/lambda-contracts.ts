@@ -1,4 +1,9 @@
 import type {
+  GuidedChangeParameters,
+  GuidedChangeResult,
+  TellLineResult,
+} from '../../domain/administration/supervisor-choice.ts';
+import type {
   BookSlotParameters,
   BookSlotResult,
   CancelBookingParameters,
@@ -25,6 +30,8 @@ import type {
   TellPositionResult,
 } from '../../domain/position/contract.ts';
 import type {
+  SendForAgentParameters,
+  SendForAgentResult,
   SendInformationParameters,
   SendInformationResult,
   SendSmsParameters,
@@ -48,9 +55,12 @@ export interface LambdaContracts {
   cancelBooking: { parameters: CancelBookingParameters; result: CancelBookingResult };
   sendSms: { parameters: SendSmsParameters; result: SendSmsResult };
   sendInformation: { parameters: SendInformationParameters; result: SendInformationResult };
+  sendForAgent: { parameters: SendForAgentParameters; result: SendForAgentResult };
   stopWriting: { parameters: StopWritingParameters; result: StopWritingResult };
   noteOutcome: { parameters: NoteOutcomeParameters; result: NoteOutcomeResult };
   recordAnswer: { parameters: RecordAnswerParameters; result: RecordAnswerResult };
+  tellLine: { parameters: object; result: TellLineResult };
+  changeLine: { parameters: GuidedChangeParameters; result: GuidedChangeResult };
 }
 
 export type FlowLambdaName = keyof LambdaContracts;
@@ -83,9 +93,12 @@ const resultKeys: ResultKeys = {
   cancelBooking: changed,
   sendSms: announced,
   sendInformation: announced,
+  sendForAgent: announced,
   stopWriting: announced,
   noteOutcome: { status: true },
   recordAnswer: { status: true },
+  tellLine: { alert: true, callbacks: true, today: true },
+  changeLine: announced,
 };
 
 export const resultKeysByLambda: ReadonlyMap<string, ReadonlySet<string>> = new Map(

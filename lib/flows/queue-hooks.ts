@@ -1,4 +1,6 @@
+import type { Administration } from '../../domain/administration/administration.ts';
 import type { Language } from '../../domain/administration/language.ts';
+import { hasAgentGuide } from './agent-guide.ts';
 import type { Action } from './flow-language.ts';
 import { joined } from './joined-actions.ts';
 import { hook, type Hook } from './settings.ts';
@@ -8,8 +10,20 @@ export type HookFlows = readonly { hook: Hook; flowArn: string }[];
 /** The same by the names of the flows. */
 export type HookNames = readonly { hook: Hook; flow: string }[];
 
+type Line = Pick<Administration, 'sms'>;
+
+/** The guide on the agent's screen, during the call and after it: where there is anything to send. */
+const guideHooks = (line: Line, flow: string): HookNames =>
+  hasAgentGuide(line)
+    ? [
+        { hook: 'DefaultAgentUI', flow },
+        { hook: 'DisconnectAgentUI', flow },
+      ]
+    : [];
+
 /** Of a caller who waits on the line, in that queue flow. */
-export const everyHook = (language: Language, queueFlow: 'queue' | 'waiting'): HookNames => [
+export const everyHook = (line: Line, language: Language, queueFlow: 'queue' | 'waiting'): HookNames => [
+  ...guideHooks(line, `agent-guide-${language}`),
   { hook: 'AgentWhisper', flow: `agent-whisper-${language}` },
   { hook: 'CustomerWhisper', flow: `customer-whisper-${language}` },
   { hook: 'CustomerQueue', flow: `${queueFlow}-${language}` },
@@ -18,11 +32,9 @@ export const everyHook = (language: Language, queueFlow: 'queue' | 'waiting'): H
   { hook: 'CustomerRemaining', flow: `survey-${language}` },
 ];
 
-/** Of a contact that keeps a place: nobody waits on the line, and what a person hears first is the whisper of the queue. */
-export const callbackHooks = (language: Language): HookNames => everyHook(language, 'waiting');
-
 /** Of a caller about whom nothing could be remembered: these flows read no attribute. */
-export const plainHooks: HookNames = [
+export const plainHooks = (line: Line): HookNames => [
+  ...guideHooks(line, 'plain-agent-guide'),
   { hook: 'CustomerWhisper', flow: 'plain-customer-whisper' },
   { hook: 'CustomerQueue', flow: 'plain-waiting' },
   { hook: 'CustomerHold', flow: 'plain-customer-hold' },
@@ -31,7 +43,7 @@ export const plainHooks: HookNames = [
 
 /** `set-agent-whisper` */
 function identifierOf(prefix: string, name: Hook): string {
-  return `${prefix}${name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
+  return `${prefix}${name.replaceAll(/[A-Z]+/gu, (letters) => `-${letters.toLowerCase()}`)}`;
 }
 
 /** Sets the hooks one after the other; what is left unset is Connect's default, in English. */

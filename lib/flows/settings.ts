@@ -48,14 +48,16 @@ export function logging(state: 'Enabled' | 'Disabled', next: string): Action<'Up
   };
 }
 
-/** `CustomerRemaining` is the flow of a caller whose agent has hung up. */
+/** `CustomerRemaining` is the flow of a caller whose agent has hung up; those of the agent's UI are guides, while a contact lasts and after it. */
 export type Hook =
   | 'CustomerQueue'
   | 'AgentWhisper'
   | 'CustomerWhisper'
   | 'CustomerHold'
   | 'AgentHold'
-  | 'CustomerRemaining';
+  | 'CustomerRemaining'
+  | 'DefaultAgentUI'
+  | 'DisconnectAgentUI';
 
 /** One hook: Connect accepts a single one an action. */
 export function hook(options: { hook: Hook; flowArn: string; next: string }): Action<'UpdateContactEventHooks'> {

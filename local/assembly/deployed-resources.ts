@@ -73,6 +73,11 @@ export function readTable(resources: StackResources, logicalId: string): Deploye
   };
 }
 
+export function readTaskTemplate(resources: StackResources, logicalId: string): Deployment['taskTemplates'][number] {
+  const { Name, ContactFlowArn } = resources.properties(logicalId);
+  return { name: String(Name), flowArn: String(ContactFlowArn) };
+}
+
 export function readCustomResource(
   resources: StackResources,
   logicalId: string,

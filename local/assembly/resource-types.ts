@@ -54,6 +54,7 @@ const playedTypes: Readonly<Record<string, Identify>> = {
   },
   'AWS::Connect::HoursOfOperation': ofInstance('operating-hours', 'HoursOfOperationArn'),
   'AWS::Connect::Queue': ofInstance('queue', 'QueueArn'),
+  'AWS::Connect::TaskTemplate': ofInstance('task-template', 'Arn'),
   'AWS::Connect::ContactFlow': ofInstance('contact-flow', 'ContactFlowArn'),
   'AWS::Lambda::Function': named('lambda', 'function:', 'FunctionName'),
   'AWS::DynamoDB::Table': named('dynamodb', 'table/', 'TableName'),

@@ -18,6 +18,8 @@ export interface CallOptions {
   /** Local wall time. */
   until: string | undefined;
   answers: Answer[];
+  /** Names of the texts that whoever answers sends from the guide, one after the other. */
+  guide: string[];
   json: boolean;
 }
 
@@ -46,6 +48,7 @@ export function readCallOptions(parameters: string[]): CallOptions {
     tokens: values.press === undefined ? undefined : tokensOf(values.press),
     until: wallTimeOf('--until', values.until),
     answers: answersOf(values.answer),
+    guide: values.guide.split(/[\s,]+/).filter((text) => text !== ''),
     json: values.json,
   };
 }
@@ -64,6 +67,7 @@ function parse(parameters: string[]) {
         press: { type: 'string' },
         until: { type: 'string' },
         answer: { type: 'string', default: 'yes' },
+        guide: { type: 'string', default: '' },
         json: { type: 'boolean', default: false },
       },
     });

@@ -6,6 +6,7 @@ import { SynthesisError } from '../assembly/synthesise.ts';
 import type { CallEvent } from '../call-event.ts';
 import { callText } from '../call-text.ts';
 import { type Laptop, startLaptop } from '../laptop.ts';
+import { sendFromGuide } from '../scripted-agent.ts';
 import { ScriptedCaller } from '../scripted-caller.ts';
 import { type CallOptions, readCallOptions, UsageFault } from './call-options.ts';
 import { callLive } from './call-live.ts';
@@ -24,6 +25,11 @@ export async function run(parameters: string[]): Promise<number> {
     if (administration === undefined) {
       const known = administrations.map(({ id }) => id).join(', ');
       throw new UsageFault(`no administration "${options.administration}": one of ${known}`);
+    }
+    const unknown = options.guide.find((text) => !Object.hasOwn(administration.sms.texts, text));
+    if (unknown !== undefined) {
+      const known = Object.keys(administration.sms.texts).join(', ') || 'none, the file has no sms.texts';
+      throw new UsageFault(`--guide "${unknown}": texts that agents send, of ${known}`);
     }
     const instant = (wall: string): number => wallInstant(wall, administration.timeZone);
     const startMilliseconds = options.at === undefined ? Date.now() : instant(options.at);
@@ -71,6 +77,7 @@ async function call(laptop: Laptop, options: CallOptions, untilMilliseconds: num
     each.staff(options.agents);
   }
   line.addWaitingCallers(options.queue);
+  if (options.guide.length > 0) sendFromGuide(line.centre, laptop.clock, options.guide);
   if (options.tokens === undefined) await callLive(laptop, line, options.from);
   else await callScripted(laptop, { ...options, tokens: options.tokens }, untilMilliseconds);
   return wentWrong ? 1 : 0;

@@ -1,10 +1,11 @@
 import type { Agent } from './centre.ts';
 import type { Contact } from './contact.ts';
 import { firstNameFor } from './first-names.ts';
+import type { ShownView } from './screens.ts';
 import type { SimulatedStaff } from './simulated-staff.ts';
 import type { Waiting } from './waiting-line.ts';
 
-/** What an agent's telephone does to the contact centre. */
+/** What an agent's workplace does to the contact centre, and is told by it. */
 export interface AgentActions {
   accept(agent: CentreAgent): void;
   refuse(agent: CentreAgent): void;
@@ -13,6 +14,7 @@ export interface AgentActions {
   resume(agent: CentreAgent): void;
   goAvailable(agent: CentreAgent): void;
   goOffline(agent: CentreAgent): void;
+  shown(agent: CentreAgent): ShownView | undefined;
   changed(agent: CentreAgent, from: Agent['state']): void;
 }
 
@@ -60,6 +62,10 @@ export class CentreAgent implements Agent {
 
   get talking(): boolean {
     return this.contact?.agent === this && this.contact.facts.agentReached;
+  }
+
+  get shown(): ShownView | undefined {
+    return this.#actions.shown(this);
   }
 
   become(state: Agent['state']): void {

@@ -19,6 +19,7 @@ function contactFields(contact: ContactDescription): Record<string, unknown> {
     ConnectedToSystemTimestamp: epochSeconds(contact.connectedToSystemAt),
     DisconnectTimestamp: epochSeconds(contact.disconnectedAt),
     DisconnectReason: contact.disconnectReason,
+    CustomerEndpoint: contact.customerNumber && { Type: 'TELEPHONE_NUMBER', Address: contact.customerNumber },
     QueueInfo: contact.queueId && { Id: contact.queueId, EnqueueTimestamp: epochSeconds(contact.enqueuedAt) },
     AgentInfo: contact.agentId && {
       Id: contact.agentId,

@@ -6,6 +6,7 @@ import { describeContact, listAssociatedContacts, stopContact } from './api-cont
 import { startOutboundVoiceContact } from './api-outbound.ts';
 import { contactMetrics, currentMetricData } from './api-metrics.ts';
 import { startTaskContact } from './api-tasks.ts';
+import { describeUser } from './api-users.ts';
 import { PhoneNumbers, type PhoneNumber } from './api-phone-numbers.ts';
 import type { ContactCentre } from './centre.ts';
 
@@ -41,7 +42,7 @@ interface Route {
 export async function startConnectApi(options: ConnectApiOptions): Promise<ConnectApi> {
   const faults = new EndpointFaults();
   const phoneNumbers = new PhoneNumbers(options.phoneNumbers ?? []);
-  const routes = [...contactRoutes(options), ...phoneNumberRoutes(phoneNumbers)];
+  const routes = [...contactRoutes(options), userRoute(options), ...phoneNumberRoutes(phoneNumbers)];
   const endpoint = await listenLocally(async (request) => {
     try {
       const { route, parts } = findRoute(routes, request);
@@ -57,6 +58,18 @@ export async function startConnectApi(options: ConnectApiOptions): Promise<Conne
     }
   });
   return { ...endpoint, faults, phoneNumbers };
+}
+
+function userRoute({ deployment, centre }: ConnectApiOptions): Route {
+  return {
+    operation: 'DescribeUser',
+    method: 'GET',
+    path: '/users/{InstanceId}/{UserId}',
+    run: ({ parts: [instanceId, userId = ''] }) => {
+      refuseOtherInstances(deployment, instanceId);
+      return describeUser(centre(), deployment, userId);
+    },
+  };
 }
 
 function contactRoutes({ deployment, centre, now, allowedCountries }: ConnectApiOptions): Route[] {

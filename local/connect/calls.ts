@@ -97,7 +97,7 @@ export class Calls {
     const reason = disconnectReasons[cause];
     description.disconnectedAt = new Date(host.clock.now());
     description.disconnectReason = reason;
-    const outcome = outcomeOf(contact.facts, cause);
+    const outcome = contact.channel === 'CHAT' && cause !== 'fault' ? 'closed' : outcomeOf(contact.facts, cause);
     log.move(contact, 'disconnected');
     const text = outcome === 'transferred' ? `transferred to ${contact.transferredTo ?? ''}` : reason;
     log.tell(contact, { kind: 'ended', outcome, text });

@@ -1,6 +1,7 @@
 import type { CallEvent } from '../call-event.ts';
 import type { FlowTransition } from './branch.ts';
 import type { InstanceFaults } from './instance-faults.ts';
+import type { ShownView } from './screens.ts';
 import type { ThirdPartyCall } from './third-party.ts';
 
 /** What the Connect endpoint and the pages ask of the contact centre. Ids are Connect ids. Numbers are E.164. */
@@ -21,6 +22,8 @@ export interface ContactCentre {
    * otherwise (a transfer, the queue, its end) takes none.
    */
   onTransition(listener: (transition: FlowTransition) => void): void;
+  /** Called for every view that a guide shows: on the screens of the desk, or of everybody. Simulated agents look at no screen of their own. */
+  onView(listener: (view: ShownView) => void, of?: 'desk' | 'everybody'): void;
   agents(): Agent[];
   /** At the desk, for these channels; all by default. */
   logIn(name: string, channels?: readonly ('VOICE' | 'TASK')[]): Agent;
@@ -96,6 +99,8 @@ export interface Agent {
   contactId: string | undefined;
   /** Whispers are over: the caller and the agent hear each other. */
   talking: boolean;
+  /** What a guide shows at this moment. */
+  shown: ShownView | undefined;
   accept(): void;
   refuse(): void;
   hangUp(): void;
@@ -134,7 +139,9 @@ export interface TaskRequest {
 export interface ContactDescription {
   id: string;
   /** A call where it is absent. */
-  channel?: 'VOICE' | 'TASK' | undefined;
+  channel?: 'VOICE' | 'TASK' | 'CHAT' | undefined;
+  /** E.164; undefined where it is withheld, and where nobody telephones. */
+  customerNumber?: string | undefined;
   /** The first contact of the chain, and the one that this one continues: both absent where it is the first. */
   initialContactId?: string | undefined;
   previousContactId?: string | undefined;

@@ -16,6 +16,7 @@ import type {
 } from './centre.ts';
 import type { InstanceFaults } from './instance-faults.ts';
 import { queueMetrics } from './queue-metrics.ts';
+import type { ShownView } from './screens.ts';
 import { Switchboard, type SwitchboardDependencies } from './switchboard.ts';
 import { createTelephone } from './telephone.ts';
 import type { ThirdPartyCall } from './third-party.ts';
@@ -83,6 +84,10 @@ class LocalContactCentre implements ContactCentre {
 
   onTransition(listener: (transition: FlowTransition) => void): void {
     this.#switchboard.transitionListeners.push(listener);
+  }
+
+  onView(listener: (view: ShownView) => void, of: 'desk' | 'everybody' = 'desk'): void {
+    this.#switchboard.screens.listen(listener, of);
   }
 
   agents(): Agent[] {

@@ -33,7 +33,7 @@ function systemValues(contact: Contact, host: FlowHost): Record<string, unknown>
   };
 }
 
-const subtypes = { VOICE: 'connect:Telephony', TASK: 'connect:Task' };
+const subtypes = { VOICE: 'connect:Telephony', TASK: 'connect:Task', CHAT: 'connect:Guide' };
 
 /** The event of a Lambda that a flow invokes: Administrator Guide, "Invoke Lambda functions". */
 export function lambdaEvent(run: FlowRun, parameters: unknown): unknown {
@@ -61,6 +61,7 @@ export function referenceValues(run: FlowRun): Record<string, unknown> {
     FlowAttributes: run.flowAttributes,
     StoredCustomerInput: run.storedInput,
     TextToSpeechVoiceId: contact.voice,
+    Views: run.views,
     Agent: contact.agent && {
       UserName: contact.agent.name,
       FirstName: contact.agent.firstName,

@@ -26,6 +26,8 @@ export const eventHooks = [
   'CustomerRemaining',
   'CustomerHold',
   'AgentHold',
+  'DefaultAgentUI',
+  'DisconnectAgentUI',
 ] as const;
 export type EventHook = (typeof eventHooks)[number];
 
@@ -108,7 +110,7 @@ export class Contact {
     return this.record.description.id;
   }
 
-  get channel(): 'VOICE' | 'TASK' {
+  get channel(): 'VOICE' | 'TASK' | 'CHAT' {
     return this.record.description.channel ?? 'VOICE';
   }
 

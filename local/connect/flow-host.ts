@@ -31,6 +31,7 @@ export function createFlowHost(parts: Switchboard, dependencies: SwitchboardDepe
     metrics: (queueArn) => queueMetrics(parts.router.line(queueArn), parts.workforce, clock.now()),
     mayDial: (number) => isOfCountries(number, allowedCountries),
     createCallback: (contact, plan) => parts.callbacks.create(contact, plan),
+    show: (guide, view) => parts.guides.show(guide, view),
     createTask: (plan) => void parts.tasks.create(plan),
     transfer: (contact, request, signal) => parts.transfers.transfer(contact, request, signal),
   };

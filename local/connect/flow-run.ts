@@ -9,6 +9,8 @@ import type { FlowDocument } from './flow-document.ts';
 import type { FlowResources } from './flow-resources.ts';
 import type { InstanceFaults } from './instance-faults.ts';
 import type { CallbackPlan } from './queued-callbacks.ts';
+import type { ViewAnswer } from './screen.ts';
+import type { Pressed, ViewToShow } from './screens.ts';
 import type { TaskPlan } from './tasks.ts';
 import type { TransferResult } from './third-party.ts';
 
@@ -38,6 +40,8 @@ export interface FlowHost {
   /** The id of the callback; undefined where its queue takes nobody more. */
   createCallback(contact: Contact, plan: CallbackPlan): string | undefined;
   createTask(plan: TaskPlan): void;
+  /** On the screen of who has the guide: what was pressed, undefined where nothing was in time. Rejects when the guide is closed. */
+  show(guide: Contact, view: ViewToShow): Promise<Pressed | undefined>;
   /** Rejects when the signal is aborted. */
   transfer(
     contact: Contact,
@@ -61,6 +65,8 @@ export interface FlowRun {
   flowAttributes: Record<string, string>;
   /** `$.StoredCustomerInput`. */
   storedInput: string;
+  /** `$.Views`: what was pressed last on a screen. */
+  views: ViewAnswer | undefined;
   /** The loop prompts that the caller returns to when an interruption of them ends. */
   resumeAt: string | undefined;
 }

@@ -7,6 +7,7 @@ type Occasion =
   | { of: 'voice' | 'language'; code: string }
   | { of: 'attributes'; contactId: string }
   | { of: 'transfer' }
+  | { of: 'view'; contactId: string }
   | { of: VanishingResource | 'capacity'; names: readonly string[] };
 
 interface Fault {
@@ -62,6 +63,14 @@ export class InstanceFaults {
   /** No call can be handed over to an outside number: the service fails, whatever that number does. */
   refuseTransfers(times = Infinity): void {
     this.#inject(times, (occasion) => occasion.of === 'transfer');
+  }
+
+  /** A screen cannot be shown, of one guide or of all. */
+  refuseViews(only: { contactId?: string; times?: number } = {}): void {
+    const { contactId, times = Infinity } = only;
+    this.#inject(times, (occasion) => {
+      return occasion.of === 'view' && (contactId === undefined || occasion.contactId === contactId);
+    });
   }
 
   clear(): void {

@@ -82,5 +82,6 @@ function enter(flow: FlowDocument, run: FlowRun): string {
   run.flowAttributes = {};
   run.external = {};
   run.storedInput = '';
+  run.views = undefined;
   return flow.startAction;
 }

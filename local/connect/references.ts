@@ -35,6 +35,7 @@ export function resolveValue(value: unknown, values: unknown): unknown {
     const found = follow(value, values);
     return isObject(found) || Array.isArray(found) ? found : asText(found);
   }
+  if (Array.isArray(value)) return value.map((inner) => resolveValue(inner, values));
   if (isObject(value))
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, resolveValue(inner, values)]));
   return value;

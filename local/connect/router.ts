@@ -15,6 +15,9 @@ interface RouterSettings {
   queues: DeployedQueue[];
   workforce: Workforce;
   accepted(contact: Contact, agent: CentreAgent): void;
+  /** It rings at an agent, who may let it pass; `withdrawn`: it rings there no more, and was not accepted. */
+  offered(contact: Contact, agent: CentreAgent): void;
+  withdrawn(agent: CentreAgent): void;
 }
 
 /** Brings those who wait and those who serve together. */
@@ -68,6 +71,7 @@ export class Router {
     const agent = waiting.offeredTo;
     if (!agent) return;
     this.#endOffer(agent);
+    this.#settings.withdrawn(agent);
     this.#settings.workforce.makeAvailable(agent);
   }
 
@@ -99,6 +103,7 @@ export class Router {
     if (!agent.offer) return;
     agent.become('missed');
     this.#endOffer(agent);
+    this.#settings.withdrawn(agent);
     this.#match();
   }
 
@@ -138,6 +143,7 @@ export class Router {
     agent.offer = waiting;
     agent.stopRinging = this.#settings.clock.at(this.#settings.clock.now() + milliseconds, then);
     agent.become('ringing');
+    if (waiting.contact && agent.offer === waiting) this.#settings.offered(waiting.contact, agent);
   }
 
   #endOffer(agent: CentreAgent): void {

@@ -11,12 +11,14 @@ import { Dialler } from './dialler.ts';
 import { createFlowHost } from './flow-host.ts';
 import { FlowResources } from './flow-resources.ts';
 import { FlowRunner } from './flow-runner.ts';
+import { Guides } from './guides.ts';
 import { InstanceFaults } from './instance-faults.ts';
 import { OutboundCalls } from './outbound.ts';
 import { QueueDoor } from './queue-door.ts';
 import { QueuedCallbacks } from './queued-callbacks.ts';
 import { ResourceIndex } from './resource-index.ts';
 import { Router } from './router.ts';
+import { Screens } from './screens.ts';
 import { Tasks } from './tasks.ts';
 import { ThirdPartyTransfers } from './third-party-transfers.ts';
 import { Workforce } from './workforce.ts';
@@ -49,6 +51,8 @@ export class Switchboard {
   readonly callbacks: QueuedCallbacks;
   readonly transfers: ThirdPartyTransfers;
   readonly tasks: Tasks;
+  readonly screens: Screens;
+  readonly guides: Guides;
   readonly inputListeners: ((contactId: string, asked: InputAsked) => void)[] = [];
   readonly transitionListeners: ((transition: FlowTransition) => void)[] = [];
   readonly #conversations: Conversations;
@@ -68,8 +72,21 @@ export class Switchboard {
       queues: deployment.queues,
       workforce,
       accepted: (contact, agent) => void this.#conversations.begin(contact, agent),
+      offered: (contact, agent) => this.guides.open(contact, agent, 'DefaultAgentUI'),
+      withdrawn: (agent) => this.guides.close(agent),
     });
     this.router = router;
+    this.screens = new Screens(clock);
+    this.guides = new Guides({
+      clock,
+      resources,
+      contacts,
+      log,
+      screens: this.screens,
+      calls: () => calls,
+      flows: () => flows,
+      newId,
+    });
     const door = new QueueDoor({ clock, log, router, resources: this.flowResources, faults });
     this.door = door;
     const dialler = new Dialler({ clock, log, callerHangsUp: (contact) => this.calls.end(contact, 'caller') });
@@ -118,8 +135,11 @@ export class Switchboard {
         resume: (agent) => this.#conversations.resume(agent),
         goAvailable: (agent) => this.workforce.makeAvailable(agent),
         goOffline: (agent) => this.workforce.takeOffline(agent),
+        shown: (agent) => this.screens.of(agent),
         changed: (agent, from) => this.log.agentChanged(agent, from),
       },
+      talkEnded: (contact, agent) => this.guides.open(contact, agent, 'DisconnectAgentUI'),
+      workEnded: (agent) => this.guides.close(agent),
       writtenUp: (contact) => this.calls.complete(contact),
     });
   }

@@ -12,6 +12,10 @@ interface WorkforceSettings {
   random: () => number;
   newAgentIdentity(): { id: string; arn: string };
   actions: AgentActions;
+  /** The agent's part of the talk is over; and, at the desk, what is left to write up begins. */
+  talkEnded(contact: Contact, agent: CentreAgent): void;
+  /** The agent is done with whatever it was. */
+  workEnded(agent: CentreAgent): void;
   /** The desk agent has written up the contact. */
   writtenUp(contact: Contact): void;
 }
@@ -81,6 +85,7 @@ export class Workforce {
     if (agent.simulated) return this.makeAvailable(agent);
     contact.inAfterContactWork = true;
     agent.become('afterContactWork');
+    this.#settings.talkEnded(contact, agent);
     this.#after(AFTER_CONTACT_WORK_MILLISECONDS, () => {
       if (agent.contact === contact) this.makeAvailable(agent);
     });
@@ -99,6 +104,7 @@ export class Workforce {
   #endWork(agent: CentreAgent, state: 'available' | 'offline'): void {
     const { contact } = agent;
     agent.contact = undefined;
+    this.#settings.workEnded(agent);
     agent.become(state);
     if (!contact?.inAfterContactWork) return;
     contact.inAfterContactWork = false;

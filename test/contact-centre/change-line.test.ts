@@ -32,6 +32,7 @@ beforeAll(async () => {
     AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
     RULES: JSON.stringify(rules),
     LEDGER_TABLE: 'ledger',
+    CONNECT_INSTANCE_ID: 'instance',
   });
   const client = new DynamoDBClient({});
   await client.send(

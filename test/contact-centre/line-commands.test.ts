@@ -25,6 +25,7 @@ async function lineOf(id: string): Promise<Line> {
     AWS_REGION: 'eu-central-1',
     RULES: JSON.stringify({ id, queues: administration.queues }),
     LEDGER_TABLE: 'ledger',
+    CONNECT_INSTANCE_ID: 'instance',
   });
   const { changeLine } = await import('../../lambdas/contact-centre/change-line.ts');
   const invoked = changeLine({

@@ -60,17 +60,22 @@ describe.each(administrations.map((administration) => [administration.id, admini
   (_, administration) => {
     const flows = publishedFlows(administration);
 
-    it('are six of the line and ten of each language, each after the flows it names', () => {
+    it('are eight of the line and ten of each language, and guides where agents have something to send, each after the flows it names', () => {
+      const guide = (name: string): string[] => (Object.keys(administration.sms.texts).length > 0 ? [name] : []);
       expect(flows.map(({ name }) => name)).toEqual([
+        'supervisor-guide',
+        'supervisor-request',
         'supervisor-task',
         'outbound-whisper',
         'agent-hold',
+        ...guide('plain-agent-guide'),
         'plain-waiting',
         'plain-customer-whisper',
         'plain-customer-hold',
         ...administration.languages
           .toReversed()
           .flatMap((language) => [
+            ...guide(`agent-guide-${language}`),
             `agent-whisper-${language}`,
             `customer-whisper-${language}`,
             `customer-hold-${language}`,
@@ -109,8 +114,8 @@ describe.each(administrations.map((administration) => [administration.id, admini
     it('speak their language from the start, and to agents French', () => {
       const voices = { fr: 'Lea', en: 'Amy' };
       for (const { name, type, published } of flows) {
-        // Nobody hears a task.
-        if (name === 'supervisor-task') continue;
+        // Nobody hears a task, nor a guide.
+        if (name.startsWith('supervisor-') || name.includes('agent-guide')) continue;
         const [voice, language] = published.Actions;
         const spoken = name.endsWith('-en') && type !== 'AGENT_WHISPER' ? 'en' : 'fr';
         expect({ name, voice: voice?.Parameters['TextToSpeechVoice'] }).toEqual({ name, voice: voices[spoken] });
@@ -120,8 +125,8 @@ describe.each(administrations.map((administration) => [administration.id, admini
 
     it('let the caller go only after a goodbye: nothing but a farewell leads to a hang-up', () => {
       for (const { name, published } of flows) {
-        // Nobody is on the line while a place is kept, nor in a task.
-        if (name.startsWith('callback-created') || name === 'supervisor-task') continue;
+        // Nobody is on the line while a place is kept, nor in a task or a guide.
+        if (/^callback-created|^supervisor-|agent-guide/.test(name)) continue;
         const ends = new Set(ofType(published, 'DisconnectParticipant').map(({ Identifier }) => Identifier));
         const before = published.Actions.filter((from) => successors(from).some((target) => ends.has(target)));
         expect(before.map(({ Identifier }) => Identifier).filter((identifier) => !farewells.has(identifier))).toEqual(
@@ -156,12 +161,14 @@ describe.each(everyLanguage)('the calls of %s', (_, administration, language) =>
   const created = flowNamed(administration, `callback-created-${language}`);
   const [first] = queueSubjects(administration);
 
-  it('set every hook before they queue', () => {
+  it('set every hook before they queue, and the guides where agents have something to send', () => {
+    const guides = Object.keys(administration.sms.texts).length > 0 ? ['DefaultAgentUI', 'DisconnectAgentUI'] : [];
     for (const document of [inbound, promise, answered, created]) {
       const hooked = ofType(document, 'UpdateContactEventHooks').filter(
         ({ Identifier }) => !Identifier.startsWith('set-plain'),
       );
       expect(hooked.flatMap((hook) => Object.keys(hook.Parameters['EventHooks'] ?? {}))).toEqual([
+        ...guides,
         'AgentWhisper',
         'CustomerWhisper',
         'CustomerQueue',

@@ -24,6 +24,9 @@ export const lambdas: Record<FlowLambdaName, string> = {
   stopWriting: 'arn:stop-writing',
   noteOutcome: 'arn:note-outcome',
   recordAnswer: 'arn:record-answer',
+  sendForAgent: 'arn:send-for-agent',
+  tellLine: 'arn:tell-line',
+  changeLine: 'arn:change-line',
 };
 
 const paths = globSync('administrations/*.yaml').toSorted();

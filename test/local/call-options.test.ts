@@ -27,6 +27,7 @@ describe('the options of a call', () => {
       tokens: undefined,
       until: undefined,
       answers: ['yes'],
+      guide: [],
       json: false,
     });
   });
@@ -35,6 +36,12 @@ describe('the options of a call', () => {
     expect(readCallOptions(['caf', '--press', '- -', '--json'])).toMatchObject({
       tokens: [{ kind: 'silence' }, { kind: 'silence' }],
       json: true,
+    });
+  });
+
+  it('take the texts that whoever answers sends', () => {
+    expect(readCallOptions(['caf', '--guide', 'logement naissance'])).toMatchObject({
+      guide: ['logement', 'naissance'],
     });
   });
 

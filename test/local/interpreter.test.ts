@@ -558,8 +558,8 @@ describe('a flow document that cannot be run', () => {
   it.each([
     [
       'an action that is not implemented',
-      written(action('vue', 'ShowView', {}, 'hang-up'), hangUp),
-      'action vue: ShowView is not implemented',
+      written(action('bot', 'ConnectParticipantWithLexBot', {}, 'hang-up'), hangUp),
+      'action bot: ConnectParticipantWithLexBot is not implemented',
     ],
     [
       'an asynchronous Lambda',
@@ -568,8 +568,8 @@ describe('a flow document that cannot be run', () => {
     ],
     [
       'a hook that is not implemented',
-      written(action('a', 'UpdateContactEventHooks', { EventHooks: { DefaultAgentUI: 'x' } }, 'hang-up'), hangUp),
-      'DefaultAgentUI',
+      written(action('a', 'UpdateContactEventHooks', { EventHooks: { PauseContact: 'x' } }, 'hang-up'), hangUp),
+      'PauseContact',
     ],
     [
       'an operator that does not exist',

@@ -104,6 +104,7 @@ function deploymentOf(flows: Settings['flows'], functions: string[], maxContacts
       return { arn: flowArn(name), id: name, name, type, content };
     }),
     queues: [queue('allocations'), queue('logement')],
+    taskTemplates: [],
     hours: [
       {
         arn: hoursArn,

@@ -146,7 +146,7 @@ describe('the contact centre', () => {
 
   it('opens to its flows the functions they invoke, before they are published, a few at a time', () => {
     const associations = ofType(resources, 'AWS::Connect::IntegrationAssociation');
-    expect(associations).toHaveLength(15);
+    expect(associations).toHaveLength(18);
     const functionOf = new Map(
       associations.map(([id, { Properties }]) => [id, JSON.stringify(Properties['IntegrationArn'])]),
     );
@@ -157,7 +157,7 @@ describe('the contact centre', () => {
     const waiting = associations.filter(([, association]) =>
       [association.DependsOn ?? []].flat().some((id) => functionOf.has(id)),
     );
-    expect(waiting).toHaveLength(12);
+    expect(waiting).toHaveLength(15);
   });
 
   it('calls back through the flow that answers, which no function it invokes waits for', () => {
@@ -183,6 +183,58 @@ describe('the supervisors', () => {
     );
     const agents = profiles.find(({ Name }) => Name === 'rappel');
     expect(JSON.stringify(agents)).not.toMatch(/TASK|Supervision/u);
+  });
+});
+
+const permissionsOf = (name: string): string[] => {
+  const profiles = ofType(resources, 'AWS::Connect::SecurityProfile').map(([, { Properties }]) => Properties);
+  return profiles.find(({ SecurityProfileName }) => SecurityProfileName === name)?.['Permissions'] as string[];
+};
+
+const agentGuides = (id: string): unknown[] =>
+  ofType(resourcesOf(synthesiseLine(administration(id))), 'AWS::Connect::ContactFlow')
+    .map(([, { Properties }]) => Properties['Name'])
+    .filter((name) => String(name).includes('agent-guide'));
+
+describe('the guide of supervisors', () => {
+  it('comes with a task that supervisors create, and that waits in their own queue', () => {
+    const [[, task] = []] = ofType(resources, 'AWS::Connect::TaskTemplate');
+    expect(task?.Properties).toMatchObject({
+      Name: 'Annonce et rappels de la ligne',
+      Status: 'ACTIVE',
+      Fields: [{ Id: { Name: 'Name' }, Type: 'NAME' }],
+    });
+    const flow = JSON.stringify(task?.Properties['ContactFlowArn']);
+    const [request] = ofType(resources, 'AWS::Connect::ContactFlow').filter(([id]) => flow.includes(id));
+    expect(request?.[1].Properties['Name']).toBe('supervisor-request');
+    expect(JSON.stringify(request?.[1].Properties['Content'])).toMatch(
+      /DefaultAgentUI.*Flowssupervisorguide.*UpdateContactTargetQueue.*ContactCentreSupervision/,
+    );
+  });
+
+  it('is seen by whoever may see guides, and started by nobody but supervisors: agents create no tasks, and get none', () => {
+    expect(permissionsOf('rappel-supervisor')).toContain('CustomViews.Access');
+    expect(permissionsOf('rappel-supervisor')).not.toContain('RestrictTaskCreation.Access');
+    expect(permissionsOf('rappel-agent')).toEqual([
+      'BasicAgentAccess',
+      'CustomViews.Access',
+      'RestrictTaskCreation.Access',
+    ]);
+  });
+});
+
+describe('the guide of agents', () => {
+  it('is there in each language of a line whose file has texts to send, and for callers of whom nothing is remembered', () => {
+    expect(agentGuides('caf')).toEqual(['plain-agent-guide', 'agent-guide-en', 'agent-guide-fr']);
+  });
+
+  it('is absent where the file has none', () => {
+    expect(agentGuides('allo-service-public')).toEqual([]);
+    const flows = ofType(
+      resourcesOf(synthesiseLine(administration('allo-service-public'))),
+      'AWS::Connect::ContactFlow',
+    ).filter(([, { Properties }]) => Properties['Name'] !== 'supervisor-request');
+    expect(JSON.stringify(flows)).not.toContain('AgentUI');
   });
 });
 

@@ -36,7 +36,7 @@ describe('every function', () => {
       ([, association]) => association,
     );
     const hooks = functions.filter(([id]) => associations.some((association) => waitsFor(association).has(id)));
-    expect(hooks.map(([, { Properties }]) => Properties['Timeout'])).toEqual(Array.from({ length: 15 }, () => 8));
+    expect(hooks.map(([, { Properties }]) => Properties['Timeout'])).toEqual(Array.from({ length: 18 }, () => 8));
   });
 
   it('keeps within the 4 KB that Lambda gives an environment', () => {
@@ -52,7 +52,7 @@ const patternsOf = (source: string): unknown[] =>
 const contactEvents = (eventType: string[]): object => ({
   source: ['aws.connect'],
   'detail-type': ['Amazon Connect Contact Event', 'Connect Customer Contact Event'],
-  detail: { eventType, instanceArn: [{ 'Fn::GetAtt': ['ContactCentreInstance9829F93B', 'Arn'] }] },
+  detail: { eventType, channel: ['VOICE'], instanceArn: [{ 'Fn::GetAtt': ['ContactCentreInstance9829F93B', 'Arn'] }] },
 });
 
 describe('every event', () => {
@@ -75,7 +75,7 @@ describe('every event', () => {
     ]);
   });
 
-  it('of a contact is heard by both its documented names, from this instance only', () => {
+  it('of a call is heard by both its documented names, from this instance only; what befalls a guide or a task is none of them', () => {
     expect(patternsOf('aws.connect')).toEqual([
       contactEvents(['CONNECTED_TO_AGENT', 'DISCONNECTED', 'COMPLETED']),
       contactEvents(['COMPLETED']),

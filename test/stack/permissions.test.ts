@@ -45,6 +45,14 @@ const allowed: Record<string, string[]> = {
     ...ledgerKey,
     'sms-voice:SendTextMessage',
   ],
+  SmsSendForAgent: [
+    'connect:DescribeContact',
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    ...ledgerKey,
+    'sms-voice:SendTextMessage',
+  ],
   SmsStopWriting: ['dynamodb:DeleteItem', 'dynamodb:PutItem', ...ledgerKey],
   SmsNoteDelivery: ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', ...ledgerKey, 'sqs:SendMessage'],
   SmsRemindCallers: [
@@ -112,7 +120,14 @@ const allowed: Record<string, string[]> = {
     ...ledgerKey,
     'sqs:SendMessage',
   ],
-  OperationsChangeLine: ['dynamodb:PutItem', 'dynamodb:UpdateItem', ...ledgerKey],
+  OperationsChangeLine: [
+    'connect:DescribeContact',
+    'connect:DescribeUser',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    ...ledgerKey,
+  ],
+  OperationsTellLine: ['dynamodb:BatchGetItem', ...ledgerKey],
   PositionBriefAgent: [],
   PositionTellAlert: ['dynamodb:GetItem', ...ledgerKey],
   PositionTellPosition: [
@@ -140,14 +155,17 @@ describe('a function', () => {
     expect(JSON.stringify(ofType(resources, 'AWS::IAM::Role'))).not.toContain('ManagedPolicyArns');
   });
 
-  it('is granted no wildcard but for contacts, which have no id yet, and traces, which have none at all', () => {
+  it('is granted no wildcard but for contacts and users, which have no id yet, and traces, which have none at all', () => {
     const statements = roles.flatMap((role) => role.statements);
     expect(actionsOf(statements).filter((action) => action.includes('*'))).toEqual([]);
     const onAny = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
     const onContacts = onAny.filter(({ Resource }) => JSON.stringify(Resource) === allContacts);
     expect(actionsOf(onContacts).filter((action) => !action.startsWith('connect:'))).toEqual([]);
+    expect(onAny.filter(({ Action }) => Action === 'connect:DescribeUser')).toMatchObject([
+      { Resource: JSON.parse(allContacts.replace('contact', 'agent')) as object },
+    ]);
     const others = onAny.filter((statement) => !onContacts.includes(statement));
-    expect(actionsOf(others)).toEqual(['xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
+    expect(actionsOf(others)).toEqual(['connect:DescribeUser', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
   });
 
   it('may use the key of the ledger through the ledger only, and put events under our own source only', () => {
@@ -169,7 +187,7 @@ describe('Connect', () => {
     const permissions = ofType(resources, 'AWS::Lambda::Permission')
       .map(([, { Properties }]) => Properties)
       .filter(({ Principal }) => Principal === 'connect.amazonaws.com');
-    expect(permissions).toHaveLength(15);
+    expect(permissions).toHaveLength(18);
     for (const permission of permissions) {
       expect(permission).toMatchObject({
         SourceAccount: { Ref: 'AWS::AccountId' },

@@ -9,6 +9,7 @@ import { queueingActions } from './queueing.ts';
 import { settingsActions } from './settings.ts';
 import { speechActions } from './speech.ts';
 import { taskActions } from './tasks.ts';
+import { viewActions } from './views.ts';
 import { thirdPartyActions } from './third-party.ts';
 
 /** Every action that is implemented, by its type in the flow language. */
@@ -23,6 +24,7 @@ export const actionKinds: ReadonlyMap<string, ActionKind> = new Map(
     ...callbackActions,
     ...thirdPartyActions,
     ...taskActions,
+    ...viewActions,
     ...lambdaActions,
     ...endingActions,
   }),

@@ -1,0 +1,69 @@
+import { environmentKeys } from '../../domain/administration/contract.ts';
+import { textOfAgentChoice } from '../../domain/sms/agent-choice.ts';
+import type { SendForAgentResult, SmsNumberRules } from '../../domain/sms/contract.ts';
+import type { InformationText } from '../../domain/sms/information.ts';
+import { classifyNumber } from '../../domain/sms/phone-number.ts';
+import { agentResults } from '../../domain/sms/phrases/agents-fr.ts';
+import { languageOf, readFlowInvocation } from '../runtime/connect-event.ts';
+import { guides, type GuidedContact, type Guides } from '../runtime/connect-guides.ts';
+import { ledger } from '../runtime/dynamodb.ts';
+import { required } from '../runtime/environment.ts';
+import { ledgerKey } from '../runtime/secret.ts';
+import { sms } from '../runtime/sms.ts';
+import { sendText, type TextSender } from './send-text.ts';
+
+interface Dependencies extends TextSender {
+  line: SmsNumberRules;
+  guides: Pick<Guides, 'contactOf'>;
+}
+
+/**
+ * Sends the text that an agent has chosen to who is on the line. The number stays with Connect: the guide does not hold it, and neither
+ * does what it is told. Throws where the guide asks for a text that the file does not have, or belongs to no contact.
+ */
+export function sendForAgent(dependencies: Dependencies) {
+  return async (event: unknown): Promise<SendForAgentResult> => {
+    const { contactId, parameters } = readFlowInvocation(event);
+    const text = textOfAgentChoice(parameters['choice'] ?? '');
+    if (text === undefined) throw new Error('the choice is that of no text');
+    const language = languageOf(parameters);
+    const contact = await dependencies.guides.contactOf(contactId);
+    const number = writableNumber(contact, dependencies.line);
+    const status =
+      'status' in number
+        ? number.status
+        : await sendText(dependencies, { text, contactId: contact.id, number: number.e164, language });
+    return { status, announcement: agentResults[status] };
+  };
+}
+
+function writableNumber(
+  { customerNumber }: GuidedContact,
+  line: SmsNumberRules,
+): { e164: string } | { status: 'hidden' | 'landline' | 'notWritten' } {
+  const classified = classifyNumber(customerNumber ?? '', line);
+  if (!classified.callable) return { status: classified.kind === 'masked' ? 'hidden' : 'notWritten' };
+  return classified.smsPossible ? { e164: classified.e164 } : { status: 'landline' };
+}
+
+const environment = required(
+  environmentKeys.instanceId,
+  environmentKeys.ledger,
+  environmentKeys.secret,
+  environmentKeys.senderId,
+  environmentKeys.smsConfigurationSet,
+  environmentKeys.smsRules,
+  environmentKeys.smsTexts,
+);
+export const handler = sendForAgent({
+  guides: guides(environment[environmentKeys.instanceId]),
+  table: ledger(environment[environmentKeys.ledger]),
+  carrier: sms({
+    senderId: environment[environmentKeys.senderId],
+    configurationSet: environment[environmentKeys.smsConfigurationSet],
+  }),
+  line: JSON.parse(environment[environmentKeys.smsRules]) as SmsNumberRules,
+  texts: JSON.parse(environment[environmentKeys.smsTexts]) as Record<string, InformationText>,
+  ledgerKey: ledgerKey(environment[environmentKeys.secret]),
+  now: () => new Date(),
+});

@@ -1,0 +1,127 @@
+import { isObject, type JsonObject, scalar } from './flow-document.ts';
+
+/** Connect's own views that are played here; any other is refused by name. */
+export const playedViews = ['cards', 'detail', 'form', 'confirmation'] as const;
+export type ViewName = (typeof playedViews)[number];
+
+/** What an agent sees of a guide: the stand-in for a view of the agent workspace, whatever view it is. */
+export interface Screen {
+  view: ViewName;
+  heading: string;
+  subheading: string;
+  /** In a bar above everything. */
+  known: { label: string; value: string }[];
+  texts: string[];
+  cards: { heading: string; text: string; hint: string; buttons: string[] }[];
+  fields: { name: string; label: string; type: 'text' | 'date' | 'time'; value: string }[];
+  /** Below everything; those of cards are in the cards. */
+  buttons: string[];
+}
+
+/** What a flow reads of what an agent did: `$.Views`. */
+export interface ViewAnswer {
+  Action: string;
+  ViewResultData: JsonObject;
+}
+
+const fieldTypes: Record<string, Screen['fields'][number]['type']> = {
+  FormInput: 'text',
+  DatePicker: 'date',
+  TimeInput: 'time',
+};
+
+const text = (value: unknown): string => scalar(value) ?? '';
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const object = (value: unknown): JsonObject => (isObject(value) ? value : {});
+const objects = (value: unknown): JsonObject[] => list(value).filter(isObject);
+/** A label may stand alone or in an object. */
+const label = (value: unknown): string[] => {
+  const own = text(isObject(value) ? value.Label : value);
+  return own === '' ? [] : [own];
+};
+/** A text, or a TemplateString, of which the words are shown. */
+const words = (value: unknown): string =>
+  text(isObject(value) ? value.TemplateString : value)
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+/** `arn:aws:connect:<region>:aws:view/cards:1`; undefined for a view that is not played here. */
+export function viewName(resourceId: string): ViewName | undefined {
+  const name = /:aws:view\/([\w-]+)(?::\d+)?$/.exec(resourceId)?.[1];
+  return playedViews.find((played) => played === name);
+}
+
+/** Reads the input of one of Connect's own views, its references resolved. */
+export function readScreen(view: ViewName, data: JsonObject): Screen {
+  const buttons =
+    view === 'detail' ? list(data.Actions).flatMap(label) : [data.Next, data.Back, data.NoMatchFound].flatMap(label);
+  return {
+    view,
+    heading: text(data.Heading),
+    subheading: text(data.SubHeading ?? data.Description),
+    known: objects(data.AttributeBar).map(({ Label, Value }) => ({ label: text(Label), value: text(Value) })),
+    texts: view === 'detail' ? list(data.Sections).map(words) : [],
+    cards: objects(data.Cards).map(readCard),
+    fields: view === 'form' ? objects(data.Sections).flatMap(readFields) : [],
+    buttons,
+  };
+}
+
+function readCard({ Summary, Detail }: JsonObject): Screen['cards'][number] {
+  const summary = object(Summary);
+  const detail = object(Detail);
+  return {
+    heading: text(summary.Heading),
+    text: text(detail.Description ?? summary.Description),
+    hint: words(detail.Sections),
+    buttons: list(detail.Actions).flatMap(label),
+  };
+}
+
+function readFields({ Items }: JsonObject): Screen['fields'] {
+  return objects(Items)
+    .flatMap((row) => objects(row.Items))
+    .map(({ Type, Name, Label, DefaultValue }) => ({
+      name: text(Name),
+      label: text(Label),
+      type: fieldTypes[text(Type)] ?? 'text',
+      value: text(DefaultValue),
+    }));
+}
+
+/** What of a view's input cannot be shown here. */
+export function screenProblems(view: ViewName, data: JsonObject): string[] {
+  const rows = view === 'form' ? objects(data.Sections).flatMap(({ Items }) => objects(Items)) : [];
+  const kinds = rows.flatMap((row) => objects(row.Items)).map(({ Type }) => text(Type));
+  const unknown = kinds.filter((kind) => !Object.hasOwn(fieldTypes, kind));
+  const { buttons, cards } = readScreen(view, data);
+  const pressed = buttons.length + cards.flatMap((card) => card.buttons).length;
+  return [
+    ...unknown.map((kind) => `a field of type ${kind} is not implemented`),
+    ...(pressed > 0 ? [] : [`the view ${view} has no button`]),
+  ];
+}
+
+/** What the view tells when a button is pressed, by its words; undefined where it has no such button. */
+export function answerOf(
+  { view, cards, buttons }: Screen,
+  data: JsonObject,
+  button: string,
+  filledIn: Record<string, string>,
+): ViewAnswer | undefined {
+  if (view === 'cards' || view === 'detail') {
+    const all = [...(view === 'detail' ? buttons : []), ...cards.flatMap((card) => card.buttons)];
+    if (all.includes(button)) return { Action: 'ActionSelected', ViewResultData: { actionName: button } };
+  }
+  const action = (['Next', 'Back', 'NoMatchFound'] as const).find((name) => label(data[name]).includes(button));
+  if (action === undefined) return undefined;
+  const result = view === 'form' ? { FormData: filledIn } : { actionName: action, Label: button };
+  return { Action: action, ViewResultData: result };
+}
+
+/** A screen in one line: what stands on it, and what there is to choose among. */
+export function wordsOf({ heading, subheading, texts, cards }: Screen): string {
+  const choices = cards.length === 0 ? '' : `(${cards.map((card) => card.heading).join(', ')})`;
+  return [heading, subheading, ...texts, choices].filter((part) => part !== '').join(' ');
+}
