@@ -2,14 +2,12 @@ import type { Clock } from './clock.ts';
 import type { Agent } from './connect/centre.ts';
 import type { Line } from './line.ts';
 
-const secondsBeforeAccepting = 1;
-
 /** Somebody with the routing of supervisors: tasks, and no calls. */
 export function logInSupervisor({ centre }: Line, name: string): Agent {
   return centre.logIn(name, ['TASK']);
 }
 
-/** Creates the task that brings the guide, as a supervisor does in the workspace, and accepts it when it is offered. */
+/** Creates the task that brings the guide, as a supervisor does in the workspace, and accepts it as soon as it is offered. */
 export function openSupervisorGuide({ centre, deployment }: Line, clock: Clock, supervisor: Agent): void {
   const [template] = deployment.taskTemplates;
   if (!template) throw new Error(`${deployment.stackName} has no task that supervisors create`);
@@ -27,6 +25,6 @@ export function openSupervisorGuide({ centre, deployment }: Line, clock: Clock, 
   };
   centre.onEvent((event) => {
     const isOffered = event.kind === 'state' && event.of === 'agent' && event.to === 'ringing';
-    if (isOffered && event.contactId === contactId) clock.at(clock.now() + secondsBeforeAccepting * 1000, accept);
+    if (isOffered && event.contactId === contactId) clock.at(clock.now(), accept);
   });
 }

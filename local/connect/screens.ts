@@ -21,6 +21,8 @@ export interface Pressed {
 }
 /** A view on an agent's screen, until something of it is pressed or the guide goes on without. */
 export interface ShownView {
+  /** Another one for each view shown. */
+  id: number;
   /** The guide's own contact, and the one that it is shown beside. */
   contactId: string;
   besideContactId: string;
@@ -35,6 +37,7 @@ export interface ShownView {
 export class Screens {
   readonly #clock: Clock;
   readonly #shown = new Map<CentreAgent, ShownView>();
+  #count = 0;
   readonly #listeners: ((view: ShownView) => void)[] = [];
   /** Whether anybody looks at the screens of simulated agents, who look at none. */
   showsSimulated = false;
@@ -66,6 +69,7 @@ export class Screens {
         reject(interruption);
       };
       const view: ShownView = {
+        id: (this.#count += 1),
         contactId: contact.id,
         besideContactId: contact.record.description.relatedContactId ?? '',
         agentId: agent.id,

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { isOpenAt, nextOpening } from '../../domain/administration/opening-hours.ts';
 import { changeLine } from '../change-line.ts';
 import type { Laptop } from '../laptop.ts';
+import { guideActions } from './guide-actions.ts';
 import { deskName, Journal } from './journal.ts';
 import { Pace } from './pace.ts';
 import { between, keysOf, numberOf, RequestFault } from './requests.ts';
@@ -69,6 +70,7 @@ export class Counter {
     return {
       ...this.#telephone(journal),
       ...this.#desk(journal),
+      ...guideActions(journal, this.#laptop.clock),
       ...this.#time(journal),
       changeLine: (change) => this.#changeLine(journal, change),
     };

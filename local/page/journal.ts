@@ -25,6 +25,8 @@ export interface BookingLine {
 }
 /** Named so in events: the agent whose desk the page is. */
 export const deskName = 'Vous';
+/** So does what is changed from the supervisor's desk. */
+export const supervisorName = 'superviseur';
 const transcriptLimit = 200;
 const endOfPromise: readonly string[] = ['done', 'exhausted', 'cancelled'];
 
@@ -45,7 +47,10 @@ export class Journal {
   telephone: Telephone | undefined;
   ringing: OutboundRinging | undefined;
   desk: Agent | undefined;
+  supervisor: Agent | undefined;
   underWay: { flow: string; action: string } | undefined;
+  /** Contacts of the guides that the desk was shown. */
+  readonly #guideIds = new Set<string>();
   readonly heard = new Transcript();
   readonly heardAtDesk = new Transcript();
   readonly messages: Message[] = [];
@@ -58,6 +63,10 @@ export class Journal {
     line.onEvent((event) => {
       this.#note(event);
       if (event.kind === 'state' && event.of === 'agent' && event.to === 'ringing') rang();
+      changed();
+    });
+    line.centre.onView(({ contactId, agentId }) => {
+      if (agentId === this.desk?.id) this.#guideIds.add(contactId);
       changed();
     });
     line.bus.onPut((entry) => this.#noteBooking(entry));
@@ -92,7 +101,8 @@ export class Journal {
   }
 
   #noteAtDesk(event: CallEvent): void {
-    if (event.contactId === '' || event.contactId !== this.desk?.contactId) return;
+    const isAtDesk = event.contactId === this.desk?.contactId || this.#guideIds.has(event.contactId);
+    if (event.contactId === '' || !isAtDesk) return;
     if (event.kind === 'heard' && event.by === 'agent') this.heardAtDesk.write(event.at, 'machine', event.text);
     if (event.kind === 'answered' && event.by === 'agent')
       this.heardAtDesk.write(event.at, 'note', 'Vous êtes avec l’appelant.');

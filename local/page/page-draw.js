@@ -38,6 +38,8 @@ export function draw(view) {
   drawTime(view);
   drawTelephone(view.telephone);
   drawAgent(view.agent);
+  allow('openGuide', !view.supervisor.open);
+  allow('closeGuide', view.supervisor.open);
   drawList('queues', view.queues, ({ name, waiting, agents, free }) => [
     `${name} : ${waiting} en attente`,
     `${free} agent${free > 1 ? 's' : ''} libre${free > 1 ? 's' : ''} sur ${agents}`,

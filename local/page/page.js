@@ -1,5 +1,6 @@
 // What the person does goes to the server; what the server shows is drawn by page-draw.js.
 import { draw } from './page-draw.js';
+import { drawScreen, pressedOn } from './page-screen.js';
 
 const byId = (id) => document.getElementById(id);
 const silence = 'Le centre de contact local ne répond plus. Il a sans doute été arrêté : relancez npm start.';
@@ -26,7 +27,12 @@ function follow(id) {
     for (const list of document.querySelectorAll('ol, ul')) list.replaceChildren();
     byId('fault').textContent = '';
   });
-  views.addEventListener('message', ({ data }) => draw(JSON.parse(data)));
+  views.addEventListener('message', ({ data }) => {
+    const view = JSON.parse(data);
+    draw(view);
+    drawScreen(byId('agentScreen'), view.agent.screen);
+    drawScreen(byId('supervisorScreen'), view.supervisor.screen);
+  });
   views.addEventListener('error', () => {
     if (byId('fault').textContent !== silence) byId('fault').textContent = silence;
   });
@@ -65,11 +71,22 @@ byId('keypad').append(...'123456789*0#'.split('').map(createKey));
 document.addEventListener('keydown', keyed);
 onSubmit(byId('ring'), 'ring', () => ({ from: byId('hidden').checked ? 'anonymous' : byId('from').value }));
 onSubmit(byId('crowd'), 'addCallers', () => ({ count: byId('count').value }));
+for (const [id, action] of [
+  ['agentScreen', 'pressAtDesk'],
+  ['supervisorScreen', 'pressAtSupervisor'],
+]) {
+  byId(id).addEventListener('submit', (event) => {
+    event.preventDefault();
+    void act(action, pressedOn(event));
+  });
+}
 byId('hidden').addEventListener('change', () => {
   byId('from').disabled = byId('hidden').checked;
 });
 const plainActions =
-  'hangUp answer refuse logIn logOut accept decline endTalk untilOpening untilItRings stopAdvancing'.split(' ');
+  'hangUp answer refuse logIn logOut accept decline endTalk openGuide closeGuide untilOpening untilItRings stopAdvancing'.split(
+    ' ',
+  );
 for (const action of plainActions) onClick(byId(action), action);
 for (const button of document.querySelectorAll('[data-advance]')) {
   onClick(button, 'advance', () => ({ seconds: Number(button.dataset.advance) }));

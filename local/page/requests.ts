@@ -27,6 +27,17 @@ export function between(value: unknown, least: number, most: number): number {
   return number;
 }
 
+const longestFieldCharacters = 1000;
+
+/** What is in the fields of a form, by their names. @throws RequestFault */
+export function fieldsOf(fields: unknown): Record<string, string> {
+  const entries = Object.entries(typeof fields === 'object' && fields !== null ? fields : {});
+  const written = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  if (written.some(([, text]) => text.length > longestFieldCharacters))
+    throw new RequestFault('Ce texte est trop long.');
+  return Object.fromEntries(written);
+}
+
 /** @throws RequestFault */
 export function parametersOf(body: string): Record<string, unknown> {
   try {

@@ -11,6 +11,7 @@ const files: Record<string, { file: string; type: string }> = {
   '/page.css': { file: 'page.css', type: 'text/css; charset=utf-8' },
   '/page.js': { file: 'page.js', type: 'text/javascript; charset=utf-8' },
   '/page-draw.js': { file: 'page-draw.js', type: 'text/javascript; charset=utf-8' },
+  '/page-screen.js': { file: 'page-screen.js', type: 'text/javascript; charset=utf-8' },
   '/icon.svg': { file: 'icon.svg', type: 'image/svg+xml' },
 };
 const securityHeaders = {

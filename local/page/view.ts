@@ -1,12 +1,13 @@
 import { isoWithOffset } from '../../domain/administration/local-time.ts';
 import { isOpenAt, nextOpening } from '../../domain/administration/opening-hours.ts';
+import type { Agent } from '../connect/centre.ts';
 import type { Line } from '../line.ts';
 import type { Journal } from './journal.ts';
 import type { Pace } from './pace.ts';
 
 /** Everything the page shows of one line, as JSON; the page draws it and knows nothing else. `elsewhere`: other lines that ring. */
 export function view(journal: Journal, { now: nowMilliseconds, speed, advancing }: Pace, elsewhere: string[]) {
-  const { line, telephone, ringing, desk } = journal;
+  const { line, telephone, ringing, desk, supervisor } = journal;
   const { administration } = line;
   const now = new Date(nowMilliseconds);
   const local = (instant: Date): string => isoWithOffset(instant, administration.timeZone);
@@ -28,12 +29,16 @@ export function view(journal: Journal, { now: nowMilliseconds, speed, advancing 
     agent: {
       state: desk?.talking ? ('talking' as const) : (desk?.state ?? 'offline'),
       transcript: journal.heardAtDesk.lines,
+      screen: screenOf(desk),
     },
+    supervisor: { open: supervisor?.contactId !== undefined, screen: screenOf(supervisor) },
     queues: queuesOf(line),
     bookings: [...journal.bookings.values()].toReversed(),
     answers: journal.answers,
   };
 }
+
+const screenOf = (agent: Agent | undefined) => (agent?.shown ? { id: agent.shown.id, ...agent.shown.screen } : null);
 
 /** The queues of the file: tasks wait elsewhere, and are not the desk's. */
 function queuesOf({ centre, administration }: Line) {

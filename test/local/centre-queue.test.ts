@@ -80,6 +80,13 @@ describe('the queue', () => {
     expect(centre.queueSizes()[0]?.waiting).toBe(1);
   });
 
+  it("counts as its agents those who take calls: a supervisor, who takes tasks, shortens nobody's wait", () => {
+    const { centre } = runCentre({ flows: plain });
+    centre.logIn('Claire', ['VOICE']);
+    centre.logIn('Marie', ['TASK']);
+    expect(centre.currentMetrics(['allocations'])).toMatchObject([{ agentsStaffed: 1, agentsAvailable: 1 }]);
+  });
+
   it('serves the callers who were waiting before, in order, at the pace of its agents', async () => {
     const running = runCentre({ flows: plain });
     const { centre, pass } = running;

@@ -112,6 +112,43 @@ describe('the page of the local contact centre', () => {
     expect(over.promises).toBe(false);
   });
 
+  it('shows the guide of a call: what the agent sends from it is what the caller reads', async () => {
+    await does('logIn');
+    await does('speed', { times: 15 });
+    await does('ring', { from: '06 12 34 56 80' });
+    await hears(/tapez 3/);
+    await does('press', { keys: '1' });
+    const { agent } = await until((shown) => shown.agent.screen?.view === 'cards');
+    await does('accept');
+    const screen = String(agent.screen?.id);
+    expect((await act('pressAtDesk', { screen, button: 'Tout envoyer' })).status).toBe(400);
+    await does('pressAtDesk', { screen, button: agent.screen?.cards[1]?.buttons[0] });
+    await until((shown) => shown.agent.screen?.heading === 'Le SMS est envoyé.');
+    expect(await (await act('pressAtDesk', { screen, button: 'Revenir à la liste' })).text()).toMatch(/plus affiché/);
+    const shown = await until(({ messages }) => messages[0]?.to === '+33612345680');
+    expect(shown.messages[0]?.text).toContain('pour une naissance');
+    await does('hangUp');
+    await until(({ telephone }) => telephone.state === 'idle');
+  });
+
+  it('shows the guide of the supervisor: the next caller hears what is published from it', async () => {
+    await does('openGuide');
+    const line = await until(({ supervisor }) => supervisor.screen?.view === 'detail');
+    expect((await act('openGuide')).status).toBe(400);
+    await does('pressAtSupervisor', { screen: String(line.supervisor.screen?.id), button: 'Écrire une annonce' });
+    const { supervisor } = await until((shown) => shown.supervisor.screen?.view === 'form');
+    const fields = { fr: 'Nos bureaux sont en grève.', en: '', date: '2026-11-24', time: '18:00' };
+    const screen = String(supervisor.screen?.id);
+    await does('pressAtSupervisor', { screen, button: 'Publier cette annonce', fields });
+    await until((shown) => shown.supervisor.screen?.heading.startsWith("L'annonce est publiée") === true);
+    await does('closeGuide');
+    await until((shown) => !shown.supervisor.open && shown.supervisor.screen === null);
+    await does('ring', { from: '06 12 34 56 81' });
+    await hears(/Nos bureaux sont en grève/);
+    await does('hangUp');
+    await until(({ telephone }) => telephone.state === 'idle');
+  });
+
   it('shows a place that is kept, which has no hour', async () => {
     await does('addCallers', { count: 60 });
     await does('speed', { times: 15 });
