@@ -40,6 +40,8 @@ export function breakService(
       });
     case 'TransferParticipantToThirdParty':
       return name === 'NoMatchingError' ? faults.refuseTransfers(1) : undefined;
+    case 'ShowView':
+      return name === 'NoMatchingError' ? faults.refuseViews({ times: 1 }) : undefined;
     default:
       return undefined;
   }

@@ -6,13 +6,18 @@ import type { Place } from './flow-map.ts';
  */
 const required: Record<
   string,
-  { entry: string; because: string; unless?: (place: Pick<Place, 'parameters'>) => boolean }
+  { entry: string; also?: string; because: string; unless?: (place: Pick<Place, 'parameters'>) => boolean }
 > = {
   Compare: { entry: 'NextAction', because: 'where no condition holds, NoMatchingCondition is taken' },
   CheckHoursOfOperation: { entry: 'NextAction', because: 'hours are open or closed, each a condition, or an error' },
   TransferContactToQueue: { entry: 'NextAction', because: 'who is queued leaves the flow' },
   TransferToFlow: { entry: 'NextAction', because: 'who is transferred leaves the flow' },
   MessageParticipantIteratively: { entry: 'NextAction', because: 'a loop is left by its interruption or its error' },
+  ShowView: {
+    entry: 'NextAction',
+    also: 'NoMatchingCondition',
+    because: 'the views of Connect have no action but those that lead somewhere, each a condition',
+  },
   GetParticipantInput: {
     entry: 'NextAction',
     because:
@@ -24,5 +29,5 @@ const required: Record<
 /** Whether Connect takes another entry in its place. */
 export function neverTaken(place: Pick<Place, 'type' | 'parameters'>, entry: string): boolean {
   const rule = required[place.type];
-  return rule?.entry === entry && rule.unless?.(place) !== true;
+  return rule !== undefined && [rule.entry, rule.also].includes(entry) && rule.unless?.(place) !== true;
 }

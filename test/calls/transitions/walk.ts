@@ -9,6 +9,7 @@ import { AnsweringAgent } from './answering-agent.ts';
 import { Callers } from './callers.ts';
 import type { Circumstances } from './circumstances.ts';
 import { type FlowMap, readFlowMap } from './flow-map.ts';
+import { isOnScreens } from './guide-flows.ts';
 import { Guide } from './guide.ts';
 import { international, numbersOf } from './keys.ts';
 import { lastingOf } from './lasting.ts';
@@ -105,7 +106,8 @@ export class Walk {
   }
 
   #mapOf({ deployment }: Line): FlowMap {
-    return (this.#map ??= readFlowMap(deployment));
+    const flows = deployment.flows.filter(({ name }) => !isOnScreens(name));
+    return (this.#map ??= readFlowMap({ ...deployment, flows }));
   }
 
   async #start(at: string): Promise<Laptop> {
@@ -140,6 +142,7 @@ export class Walk {
       here: () => this.#hereNow,
     });
     line.centre.onTransition((transition) => {
+      if (isOnScreens(transition.flow)) return;
       const way = this.#guide.follow(transition);
       const { agentComes } = this.#hereNow;
       if (typeof agentComes === 'function' && agentComes(way.at)) this.#agent.come();
