@@ -7,7 +7,7 @@ import { wrongValue, type DataFault } from './schema-faults.ts';
 import { defaultThrough } from './schema-line.ts';
 import type { SoundHolidays, SoundHours, SoundParts } from './sound-parts.ts';
 import { subjectFaults } from './subject-cross-checks.ts';
-import { textFaults } from './text-cross-checks.ts';
+import { agentTextFaults, textFaults } from './text-cross-checks.ts';
 import { overlaps, timeRangeFault } from './time-ranges.ts';
 
 function hoursFaults(hours: SoundHours | undefined, path: FaultPath): DataFault[] {
@@ -108,6 +108,7 @@ export function crossFaults(parts: SoundParts): DataFault[] {
     ...queuesFaults(parts.queues),
     ...subjectFaults(parts),
     ...textFaults(parts),
+    ...agentTextFaults(parts),
     ...holidaysFaults(parts.holidays ?? {}),
     ...numberFaults(parts),
     ...listsFaults(parts),

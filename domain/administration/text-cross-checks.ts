@@ -1,3 +1,4 @@
+import { accessibilityText } from '../sms/information.ts';
 import type { FaultPath } from './faults.ts';
 import { wrongValue, type DataFault } from './schema-faults.ts';
 import { placedSubjects, type SoundParts, type SoundText } from './sound-parts.ts';
@@ -16,6 +17,28 @@ function textsOf({ spokenName, subjects, sms }: SoundParts): PlacedText[] {
   ]);
   const ofSms = Object.entries(sms?.texts ?? {}).map(([id, text]) => ({ text, path: ['sms', 'texts', id] }));
   return [{ text: spokenName, path: ['spokenName'] }, ...ofSubjects, ...ofSms];
+}
+
+/** An agent's screen, of which Connect shows 16 kB, holds no more. */
+const mostAgentTexts = 15;
+
+/** What agents send has names of its own, since a text is asked for by its name, and fits on one screen. */
+export function agentTextFaults({ subjects, sms }: SoundParts): DataFault[] {
+  const ids = Object.keys(sms?.texts ?? {});
+  const ofSubjects = placedSubjects(subjects).flatMap(({ subject: { id, information } }) =>
+    information?.sms === undefined ? [] : [id],
+  );
+  const taken = [...ofSubjects, accessibilityText];
+  return [
+    ...(ids.length > mostAgentTexts
+      ? [wrongValue(['sms', 'texts'], `${ids.length} texts, at most ${mostAgentTexts}: agents choose on one screen`)]
+      : []),
+    ...ids.flatMap((id) =>
+      taken.includes(id)
+        ? [{ path: ['sms', 'texts', id], at: 'key' as const, message: 'another name: callers get a text of this one' }]
+        : [],
+    ),
+  ];
 }
 
 /** Every text in every language of the line, and in no other one. French is the schema's to ask for. */

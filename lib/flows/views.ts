@@ -55,7 +55,7 @@ export interface GuideEnds {
 export interface Card {
   id: string;
   heading: string;
-  /** Shown on the card, and in full once it is opened. */
+  /** Shown once the card is opened. */
   text: string;
   hint: string;
   button: string;
@@ -71,7 +71,7 @@ export function cards(
     Heading: rendered(options.heading),
     ...(known.length > 0 && { AttributeBar: known }),
     Cards: options.cards.map(({ id, heading, text, hint, button }) => ({
-      Summary: { Id: id, ...renderedAll({ Heading: heading, Description: text }) },
+      Summary: { Id: id, Heading: rendered(heading) },
       Detail: {
         ...renderedAll({ Heading: heading, Description: text }),
         Sections: { TemplateString: `<p>${rendered(hint)}</p>` },

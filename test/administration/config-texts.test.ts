@@ -83,3 +83,22 @@ describe('the languages of a line', () => {
     expect(faultsWith([['languages'], 'fr'])).toEqual(['languages "fr": a list of languages']);
   });
 });
+
+describe('what agents send', () => {
+  const texts = (count: number): object =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [`texte-${index}`, { fr: 'à la borne.', en: 'here.' }]),
+    );
+
+  it('fits on one screen: fifteen texts', () => {
+    expect(faultsWith([['sms', 'texts'], texts(15)])).toEqual([]);
+    const [fault, ...others] = faultsWith([['sms', 'texts'], texts(16)]);
+    expect(fault).toMatch(/^sms\.texts .*: 16 texts, at most 15: agents choose on one screen$/);
+    expect(others).toEqual([]);
+  });
+
+  it.each(['attestation', 'accessibility'])('has a name of its own: not %s, by which callers get a text', (name) => {
+    const [fault] = faultsWith([['sms', 'texts'], { [name]: { fr: 'à la borne.', en: 'here.' } }]);
+    expect(fault).toContain('another name: callers get a text of this one');
+  });
+});

@@ -37,7 +37,7 @@ export const supervisorResults = {
     `L'annonce est publiée. Chaque appelant l'entend dès maintenant, jusqu'à ${end(date, today, minutes)}.`,
   endAlert: "L'annonce est retirée.",
   switch: {
-    offering: { off: 'Plus aucun rappel n’est proposé dans cette file.', on: 'Les rappels sont de nouveau proposés.' },
+    offering: { off: "Plus aucun rappel n'est proposé dans cette file.", on: 'Les rappels sont de nouveau proposés.' },
     dialling: {
       off: 'Les rappels promis sont suspendus dans cette file. Ils restent promis.',
       on: 'Les rappels promis reprennent.',
