@@ -1,3 +1,4 @@
+import { supervisionQueue } from '../../../domain/administration/contract.ts';
 import { languageCodes, voices } from '../../../lib/flows/voices.ts';
 import type { Line } from '../../../local/line.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -17,6 +18,7 @@ export function lastingOf(here: Circumstances, { administration, centre }: Line)
   return {
     closes: (entry) => isClosedIn(here, entry),
     breaks: () => {
+      if (here.withoutSupervision) centre.faults.vanish('queue', supervisionQueue);
       if (!here.voiceless) return;
       for (const language of administration.languages) {
         centre.faults.withdrawVoice(voices[language]);
