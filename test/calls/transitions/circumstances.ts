@@ -19,7 +19,7 @@ export interface Circumstances {
   calledBack?: { language: Language; attempts: number };
   /** A promise made for a queue that the file does not have any more. */
   renamedQueue?: true;
-  /** Another program writes over the attribute that tells a kept place from other calls. */
+  /** Another program writes over the attribute that tells a kept place from other calls: it tells what a person is called with. */
   otherProgram?: true;
   /** The supervisors' queue is gone. */
   withoutSupervision?: true;
