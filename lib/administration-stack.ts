@@ -33,11 +33,12 @@ export class AdministrationStack extends Stack {
       description: `Rappel: the telephone line of ${name}`,
       env: { region, ...(account !== undefined && { account }) },
     });
-    const { key, secret: stored, deadLetters } = new Foundation(this, 'Foundation');
+    const { key, secret: stored, deadLetters, alarms } = new Foundation(this, 'Foundation');
     const platform: FunctionPlatform = {
       bundles,
       key,
       deadLetters,
+      alarms,
       logRetentionDays: administration.retentionDays.logs,
     };
     const rules = JSON.stringify(lineRules(administration, ownNumbers));
@@ -48,7 +49,7 @@ export class AdministrationStack extends Stack {
     const { instanceArn, instanceId } = centre;
     const ledger = new Ledger(this, 'Ledger', { key });
     const position = new Position(this, 'Position', { platform, rules, centre, ledger });
-    const callback = new Callback(this, 'Callback', { platform, rules, secret, centre, ledger });
+    const callback = new Callback(this, 'Callback', { platform, administration, rules, secret, centre, ledger });
     const sms = new Sms(this, 'Sms', { platform, administration, ownNumbers, rules, secret, centre, ledger });
     const survey = new Survey(this, 'Survey', { platform, rules, ledger });
     this.operations = new Operations(this, 'Operations', { platform, administration, rules, centre, ledger });

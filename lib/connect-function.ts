@@ -5,6 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Bundles, LambdaEntry } from './bundles.ts';
@@ -17,6 +18,7 @@ export interface FunctionPlatform {
   bundles: Bundles;
   key: IKey;
   deadLetters: IQueue;
+  alarms: ITopic;
   logRetentionDays: number;
 }
 export interface ConnectFunctionProps {

@@ -1,16 +1,18 @@
-import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 
-/** What everything else of the stack stands on: the key that encrypts it, the secret, the queue of failed events. */
+/** What everything else of the stack stands on: the key that encrypts it, the secret, the queue of failed events, the topic of alarms. */
 export class Foundation extends Construct {
   readonly key: Key;
   readonly secret: Secret;
   readonly deadLetters: Queue;
+  readonly alarms: Topic;
+  readonly alarmTopic: CfnOutput;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -39,6 +41,12 @@ export class Foundation extends Construct {
       id: 'AwsSolutions-SQS3',
       reason: 'This is the dead-letter queue: of the event rules and of asynchronous invocations.',
     });
+    this.alarms = new Topic(this, 'Alarms', { masterKey: this.key, enforceSSL: true });
+    this.key.addToResourcePolicy(alarmsMayPublish(Stack.of(this)));
+    this.alarmTopic = new CfnOutput(this, 'AlarmTopic', {
+      description: 'Subscribe to it whoever is to hear of the alarms',
+      value: this.alarms.topicArn,
+    });
   }
 }
 
@@ -52,5 +60,16 @@ function logsMayEncrypt({ partition, region, account }: Stack): PolicyStatement 
     conditions: {
       ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:${partition}:logs:${region}:${account}:log-group:*` },
     },
+  });
+}
+
+/** Alarms of this account publish to the encrypted topic. Actions: CloudWatch User Guide, notifying users on alarm changes. */
+function alarmsMayPublish({ account }: Stack): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'AlarmsOfThisAccount',
+    principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+    resources: ['*'],
+    conditions: { StringEquals: { 'aws:SourceAccount': account } },
   });
 }

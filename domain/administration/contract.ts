@@ -33,3 +33,6 @@ export interface ArrivalAttributes {
   queue: string;
   subject: string;
 }
+
+/** Of all counts that functions print for CloudWatch. */
+export const metricNamespace = 'Rappel';

@@ -21,6 +21,8 @@ export function shardOrder(callerKey: string, shards: number): number[] {
 export const placeShards = 20;
 
 export const placesKey = (queue: string, shard: number): string => `PLACES#${queue}#${shard}`;
+export const placesKeys = (queue: string): string[] =>
+  Array.from({ length: placeShards }, (_, shard) => placesKey(queue, shard));
 export const slotKey = (queue: string, start: string, shard: number): string => `SLOT#${queue}#${start}#${shard}`;
 export const callerItemKey = (callerKey: string): string => `CALLER#${callerKey}`;
 /** Which call of their own a person is in, in place of the promised one. */

@@ -5,6 +5,8 @@ export interface QueueSnapshot {
   /** Milliseconds since the epoch. */
   takenAt: number;
   contactsInQueue: number;
+  /** Of these, the places of people who have hung up and will be called: they do not lose patience. */
+  placesKept: number;
   oldestContactAgeSeconds: number;
   agentsStaffed: number;
   agentsAvailable: number;
@@ -34,3 +36,7 @@ const ageSeconds = (snapshot: QueueSnapshot, now: Date): number => (now.getTime(
 export const isFresh = (snapshot: QueueSnapshot, now: Date): boolean => ageSeconds(snapshot, now) <= freshSeconds;
 
 export const isUsable = (snapshot: QueueSnapshot, now: Date): boolean => ageSeconds(snapshot, now) <= usableSeconds;
+
+/** Share of those who wait that is on the line, and so may hang up; 1 where nobody waits. */
+export const shareOnLine = ({ contactsInQueue, placesKept }: QueueSnapshot): number =>
+  contactsInQueue === 0 ? 1 : Math.max(0, 1 - placesKept / contactsInQueue);

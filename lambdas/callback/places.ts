@@ -1,4 +1,4 @@
-import { placesKey, placeShards, seatsPerShard } from '../../domain/callback/shards.ts';
+import { placesKey, placesKeys, placeShards, seatsPerShard } from '../../domain/callback/shards.ts';
 import type { Item, Ledger } from '../runtime/dynamodb.ts';
 
 const shards = Array.from({ length: placeShards }, (_, shard) => shard);
@@ -27,7 +27,4 @@ export async function readPlaceHolders(
 }
 
 const readPlaces = (ledger: Ledger, queue: string): Promise<Map<string, Item>> =>
-  ledger.getMany(
-    shards.map((shard) => placesKey(queue, shard)),
-    { consistent: true },
-  );
+  ledger.getMany(placesKeys(queue), { consistent: true });

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LineRules } from '../../domain/administration/administration.ts';
+import { placesKeys } from '../../domain/callback/shards.ts';
 import { seatsDueKeys } from '../../domain/position/seats-due.ts';
 import {
   isFresh,
@@ -83,16 +84,14 @@ async function refresh(sources: SnapshotSources, now: Date): Promise<QueueSnapsh
 
 async function takeSnapshots({ rules, queueIds, ledger, connect }: SnapshotSources, now: Date) {
   const queues = Object.keys(rules.queues);
-  const slotKeys = new Map(queues.map((queue) => [queue, seatsDueKeys(rules, queue, now)]));
-  const [metrics, slots] = await Promise.all([
+  const keys = queues.map((queue) => ({ slots: seatsDueKeys(rules, queue, now), places: placesKeys(queue) }));
+  const [metrics, items] = await Promise.all([
     connect.currentMetrics(Object.values(queueIds)),
-    ledger.getMany([...slotKeys.values()].flat()),
+    ledger.getMany(keys.flatMap(({ slots, places }) => [...slots, ...places])),
   ]);
-  const seatsOf = (slotKey: string): number => {
-    const seats = slots.get(slotKey)?.['seats'];
-    return seats instanceof Set ? seats.size : 0;
-  };
-  return queues.map((queue): QueueSnapshot => {
+  const peopleIn = (held: readonly string[]): number =>
+    held.reduce((people, key) => people + seatsOf(items.get(key)), 0);
+  return queues.map((queue, index): QueueSnapshot => {
     const seen = metrics.get(queueIds[queue] ?? '');
     return {
       queue,
@@ -101,10 +100,13 @@ async function takeSnapshots({ rules, queueIds, ledger, connect }: SnapshotSourc
       oldestContactAgeSeconds: seen?.oldestContactAgeSeconds ?? 0,
       agentsStaffed: seen?.agentsStaffed ?? 0,
       agentsAvailable: seen?.agentsAvailable ?? 0,
-      seatsDue: (slotKeys.get(queue) ?? []).reduce((seats, slotKey) => seats + seatsOf(slotKey), 0),
+      placesKept: peopleIn(keys[index]?.places ?? []),
+      seatsDue: peopleIn(keys[index]?.slots ?? []),
     };
   });
 }
+
+const seatsOf = (item: Item | undefined): number => (item?.['seats'] instanceof Set ? item['seats'].size : 0);
 
 const timeToLive = (now: Date): number => Math.floor(now.getTime() / 1000) + snapshotTimeToLiveSeconds;
 
@@ -114,6 +116,7 @@ function snapshotOf(queue: string, item: Item | undefined): QueueSnapshot | unde
     queue,
     takenAt: Number(item['takenAt']),
     contactsInQueue: Number(item['contactsInQueue']),
+    placesKept: Number(item['placesKept'] ?? 0),
     oldestContactAgeSeconds: Number(item['oldestContactAgeSeconds']),
     agentsStaffed: Number(item['agentsStaffed']),
     agentsAvailable: Number(item['agentsAvailable']),

@@ -14,7 +14,7 @@ import { expectedWait, type ExpectedWait } from '../../domain/position/expected-
 import { hourReason, whatToOffer, type Offer, type OfferFacts } from '../../domain/position/offer.ts';
 import { phrases } from '../../domain/position/phrases.ts';
 import { countedPlace, estimatedPlace, type Place } from '../../domain/position/place.ts';
-import type { QueueSnapshot } from '../../domain/position/snapshot.ts';
+import { shareOnLine, type QueueSnapshot } from '../../domain/position/snapshot.ts';
 import { connect } from '../runtime/connect.ts';
 import { readSwitch } from '../callback/queue-switch.ts';
 import { languageOf, readFlowInvocation } from '../runtime/connect-event.ts';
@@ -167,7 +167,7 @@ async function look(
       slotSeconds: line.callback.slotMinutes * 60,
       handleTimeSeconds: queue.handleTimeSeconds,
       patienceSeconds: queue.patienceSeconds,
-      shareOnLine: 1,
+      shareOnLine: shareOnLine(snapshot),
     });
   return { snapshot, place, wait, isOffered };
 }

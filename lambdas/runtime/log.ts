@@ -1,3 +1,5 @@
+import { metricNamespace } from '../../domain/administration/contract.ts';
+
 export type LogFields = Record<string, string | number | boolean | undefined>;
 
 /** One JSON line. Fields never hold a number, a text sent or an answer given. */
@@ -11,7 +13,7 @@ export function log(code: string, fields: LogFields = {}): void {
  */
 export function count(counts: Record<string, number>, dimensions: Record<string, string>, at: Date): void {
   const metrics = Object.keys(counts).map((Name) => ({ Name, Unit: 'Count' }));
-  const directive = { Namespace: 'Rappel', Dimensions: [Object.keys(dimensions)], Metrics: metrics };
+  const directive = { Namespace: metricNamespace, Dimensions: [Object.keys(dimensions)], Metrics: metrics };
   const line = { _aws: { Timestamp: at.getTime(), CloudWatchMetrics: [directive] }, ...dimensions, ...counts };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }

@@ -105,7 +105,7 @@ function update(language: Language, lambdas: LambdaArns): Actions<'CUSTOMER_QUEU
       cases: { both: 'offer-callback', hour: 'offer-hour' },
       otherwise: 'were-keys-told',
     }),
-    // Once a call: what the keys do that are heard everywhere.
+    // Once a call: what the keys do that are heard everywhere, then the position as at every update.
     'were-keys-told': equals({
       value: attribute('keysTold'),
       cases: { no: 'remember-keys' },
@@ -123,7 +123,14 @@ function update(language: Language, lambdas: LambdaArns): Actions<'CUSTOMER_QUEU
   const keysOfBoth = { '1': keepPlaceStart, '2': chooseHourStart, '0': resume };
   return joined(
     updating,
-    announcement({ name: 'tell-keys', says: speech(position.keys), keys: { '0': resume }, ...waits }),
+    announcement({
+      name: 'tell-keys',
+      says: speech(position.keys),
+      keys: { '0': 'say-position' },
+      silence: 'say-position',
+      otherKey: 'say-position',
+      error: 'say-position',
+    }),
     menu({ name: 'offer-callback', says: speech(told, callback.offer), keys: keysOfBoth, ...waits }),
     menu({
       name: 'offer-hour',

@@ -25,23 +25,20 @@ interface Question {
   introduction?: string;
   text: string;
   answers: readonly ('1' | '2' | '3' | '4' | '5')[];
+  /** Answers that a supervisor is to hear of. */
+  lowAnswers: readonly string[];
+  whenLow: string;
   next: string;
 }
 
-/** Two very low marks, and a question that stayed open, are for a supervisor. */
-const isLow: Readonly<Record<SurveyQuestion, (answer: string) => boolean>> = {
-  quality: (answer) => answer === '1' || answer === '2',
-  answered: (answer) => answer === '2',
-};
-
 /** One key; silence, or a key that is no answer, is asked for once more; then, as after a record that fails, the call goes on. */
 function ask(
-  { lambdas, taskFlowArn }: SurveyFlow,
+  lambdas: LambdaArns,
   again: string,
-  { question, introduction = '', text, answers, next }: Question,
+  { question, introduction = '', text, answers, lowAnswers, whenLow, next }: Question,
 ): Actions<'CONTACT_FLOW'> {
   const records = answers.map((answer): Actions<'CONTACT_FLOW'> => {
-    const then = isLow[question](answer) ? `is-task-raised-${question}` : next;
+    const then = lowAnswers.includes(answer) ? whenLow : next;
     return {
       [`record-${question}-${answer}`]: invoke(lambdas, {
         lambda: 'recordAnswer',
@@ -53,7 +50,6 @@ function ask(
   });
   return joined(
     ...records,
-    raisingTask(taskFlowArn, question, next),
     menuTwice({
       name: `ask-${question}`,
       says: speech(introduction, text),
@@ -67,42 +63,47 @@ function ask(
 }
 
 /** At once, since the caller may hang up before the next question; and once a call. */
-function raisingTask(taskFlowArn: string, question: SurveyQuestion, next: string): Actions<'CONTACT_FLOW'> {
-  const raise = `raise-task-${question}`;
-  const remembering = `remember-task-${question}`;
-  return {
-    [`is-task-raised-${question}`]: equals({
-      value: attribute('supervisorTask'),
-      cases: { raised: next },
-      otherwise: raise,
-    }),
-    [raise]: raiseTask({ flowArn: taskFlowArn, about: question, next: remembering, error: next }),
-    [remembering]: remember({ attributes: { supervisorTask: 'raised' }, next, error: next }),
-  };
-}
+const raisingTasks = (flowArn: string): Actions<'CONTACT_FLOW'> => ({
+  'raise-task-quality': raiseTask({ flowArn, about: 'quality', next: 'remember-task', error: 'ask-answered' }),
+  'remember-task': remember({
+    attributes: { supervisorTask: 'raised' },
+    next: 'ask-answered',
+    error: 'ask-answered',
+  }),
+  'is-task-raised': equals({
+    value: attribute('supervisorTask'),
+    cases: { raised: 'thank' },
+    otherwise: 'raise-task-answered',
+  }),
+  'raise-task-answered': raiseTask({ flowArn, about: 'answered', next: 'thank', error: 'thank' }),
+});
 
 /** Two questions of one key each, after an agent has hung up or a text has informed. */
-export function surveyFlow(name: string, options: SurveyFlow): FlowDocument {
-  const { language } = options;
+export function surveyFlow(name: string, { language, lambdas, taskFlowArn }: SurveyFlow): FlowDocument {
   const texts = flowTexts(language).survey;
   return flow(
     name,
     'CONTACT_FLOW',
     speakLanguage(language, 'stop-logging'),
     { 'stop-logging': logging('Disabled', 'ask-quality') },
-    ask(options, texts.again, {
+    ask(lambdas, texts.again, {
       question: 'quality',
       introduction: texts.introduction,
       text: texts.quality,
       answers: ['1', '2', '3', '4', '5'],
+      lowAnswers: ['1', '2'],
+      whenLow: 'raise-task-quality',
       next: 'ask-answered',
     }),
-    ask(options, texts.again, {
+    ask(lambdas, texts.again, {
       question: 'answered',
       text: texts.answered,
       answers: ['1', '2'],
+      lowAnswers: ['2'],
+      whenLow: 'is-task-raised',
       next: 'thank',
     }),
+    raisingTasks(taskFlowArn),
     {
       thank: say({ says: speech(texts.thanks), next: 'end', error: 'end' }),
       end: disconnect(),

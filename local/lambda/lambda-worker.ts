@@ -15,10 +15,10 @@ export class LambdaWorker {
   readonly #ready: Promise<void>;
 
   constructor(deployed: DeployedFunction, environment: Record<string, string>, nowMilliseconds: number) {
-    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    this.#worker = new Worker(new URL('./worker.js', import.meta.url), {
       workerData: startOf(deployed, nowMilliseconds),
       env: environment,
-      execArgv: ['--disable-warning=NodeVersionSupportWarning', '--disable-warning=ExperimentalWarning'],
+      execArgv: ['--disable-warning=NodeVersionSupportWarning'],
     });
     this.#ready = new Promise((resolve) => {
       this.#worker.on('message', (message: WorkerMessage) => {

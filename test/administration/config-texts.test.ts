@@ -84,15 +84,15 @@ describe('the languages of a line', () => {
   });
 });
 
-describe('what agents send', () => {
-  const texts = (count: number): object =>
-    Object.fromEntries(
-      Array.from({ length: count }, (_, index) => [`texte-${index}`, { fr: 'à la borne.', en: 'here.' }]),
-    );
+const manyTexts = (count: number): object =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [`texte-${index}`, { fr: 'à la borne.', en: 'here.' }]),
+  );
 
+describe('what agents send', () => {
   it('fits on one screen: fifteen texts', () => {
-    expect(faultsWith([['sms', 'texts'], texts(15)])).toEqual([]);
-    const [fault, ...others] = faultsWith([['sms', 'texts'], texts(16)]);
+    expect(faultsWith([['sms', 'texts'], manyTexts(15)])).toEqual([]);
+    const [fault, ...others] = faultsWith([['sms', 'texts'], manyTexts(16)]);
     expect(fault).toMatch(/^sms\.texts .*: 16 texts, at most 15: agents choose on one screen$/);
     expect(others).toEqual([]);
   });

@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
 import { phrases } from '../../domain/position/phrases.ts';
 import { countedPlace, estimatedPlace } from '../../domain/position/place.ts';
-import { isFresh, isUsable, type QueueSnapshot } from '../../domain/position/snapshot.ts';
+import { isFresh, isUsable, shareOnLine, type QueueSnapshot } from '../../domain/position/snapshot.ts';
 
 const takenAt = Date.parse('2026-11-24T09:05:00Z');
 const snapshot: QueueSnapshot = {
   queue: 'allocations',
   takenAt,
   contactsInQueue: 40,
+  placesKept: 0,
   oldestContactAgeSeconds: 200,
   agentsStaffed: 60,
   agentsAvailable: 0,
@@ -95,5 +96,18 @@ describe('a closed line', () => {
 
   it('says so where no opening is foreseen', () => {
     expect(french.closed(undefined)).toContain('Nous ne connaissons pas encore');
+  });
+});
+
+describe('the share of a queue that may lose patience', () => {
+  it.each([
+    [40, 0, 1],
+    [40, 10, 0.75],
+    [40, 40, 0],
+    [0, 0, 1],
+    // Places are counted by the ledger, callers by Connect: one may be a moment ahead.
+    [3, 4, 0],
+  ])('of %i who wait, %i on kept places, is %f', (contactsInQueue, placesKept, share) => {
+    expect(shareOnLine({ ...snapshot, contactsInQueue, placesKept })).toBe(share);
   });
 });

@@ -1,6 +1,7 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { LineRules, Queue } from '../../domain/administration/administration.ts';
 import type { TellPositionParameters, TellPositionResult } from '../../domain/position/contract.ts';
+import { placesKey } from '../../domain/callback/shards.ts';
 import { seatsDueKeys } from '../../domain/position/seats-due.ts';
 import { leaseKey, snapshotKey } from '../../domain/position/snapshot.ts';
 import type { Ledger } from '../../lambdas/runtime/dynamodb.ts';
@@ -149,6 +150,12 @@ describe('on arrival', () => {
     expect(await ask({})).toMatchObject({ announcedWaitSeconds: '300' });
     const [said] = logged('waitAnnounced');
     expect(said).toMatchObject({ meanSeconds: Math.round(360 * Math.log(1 + 41 / 40)) });
+  });
+
+  it('does not count on the impatience of those who have hung up and keep their place', async () => {
+    await ledger.put({ pk: placesKey('allocations', 3), seats: new Set([...fiftySeats(0)].slice(0, 20)) });
+    await ask({});
+    expect(logged('waitAnnounced')).toMatchObject([{ meanSeconds: Math.round(720 * Math.log(1 + 20.5 / 60)) }]);
   });
 });
 

@@ -30,6 +30,7 @@ export function breakService(
       return faults.vanish('hours', named('HoursOfOperationId'), 1);
     case 'TransferToFlow':
     case 'CreateCallbackContact':
+    case 'CreateTask':
       return faults.vanish('flow', named('ContactFlowId'), 1);
     case 'UpdateContactEventHooks':
       return faults.vanish('flow', Object.values(parameters['EventHooks'] as Record<string, string>)[0] ?? '', 1);

@@ -19,8 +19,10 @@ export interface Circumstances {
   calledBack?: { language: Language; attempts: number };
   /** A promise made for a queue that the file does not have any more. */
   renamedQueue?: true;
-  /** Another program writes over the attribute that tells a kept place from other calls. */
+  /** Another program writes over the attribute that tells a kept place from other calls: it tells what a person is called with. */
   otherProgram?: true;
+  /** The supervisors' queue is gone. */
+  withoutSupervision?: true;
   /** Neither voice nor language is known to the service. */
   voiceless?: true;
 }
@@ -31,6 +33,11 @@ export function circumstancesOf({ languages, queues }: Administration): Circumst
   const evening = '2026-11-23T19:30';
   return [
     { name: 'an agent is free', agents: 'here' },
+    {
+      name: 'callers are served badly, and the queue of supervisors is gone',
+      agents: 'here',
+      withoutSupervision: true,
+    },
     { name: 'the line is closed', at: evening, agents: 'none' },
     { name: 'the line is closed, and a landline rings', at: evening, agents: 'none', caller: 'landline' },
     { name: 'the line is closed, and the number is withheld', at: evening, agents: 'none', caller: 'withheld' },

@@ -105,6 +105,8 @@ function entriesOf(
 /** What an interruption of it returns to. */
 const loop = 'MessageParticipantIteratively';
 
+const startsAFlow = new Set(['TransferToFlow', 'CreateCallbackContact', 'CreateTask']);
+
 const kindOf = (error: string): 'otherwise' | 'error' =>
   error === 'InputTimeLimitExceeded' || error === 'NoMatchingCondition' ? 'otherwise' : 'error';
 
@@ -115,7 +117,7 @@ function leavesOf(
   outbound: Place[],
 ): Entry[] {
   const leave = (to: Place): Entry => ({ from, name: `to ${to.flow}`, kind: 'leave', to });
-  if (from.type === 'TransferToFlow' || from.type === 'CreateCallbackContact') {
+  if (startsAFlow.has(from.type)) {
     return startOf(from.parameters['ContactFlowId']).map(leave);
   }
   if (from.type === 'EndFlowExecution') {

@@ -49,7 +49,10 @@ export class Guide {
   routeFrom(place: Place): Entry[] | undefined {
     return routeFrom(place, {
       wanted: (entry) =>
-        entry.kind !== 'leave' && !this.#walked.has(entry) && (this.#inVain.get(entry) ?? 0) < mostCallsInVain,
+        entry.kind !== 'leave' &&
+        !this.#walked.has(entry) &&
+        this.#lasting.wants(entry) &&
+        (this.#inVain.get(entry) ?? 0) < mostCallsInVain,
       turn: this.turn,
       closed: (entry) => (this.#failures.get(entry) ?? 0) >= patience || this.#lasting.closes(entry),
     });

@@ -1,3 +1,4 @@
+import { supervisionQueue } from '../../../domain/administration/contract.ts';
 import { languageCodes, voices } from '../../../lib/flows/voices.ts';
 import type { Line } from '../../../local/line.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -5,6 +6,8 @@ import type { Entry } from './flow-map.ts';
 
 /** What holds for every call in some circumstances. */
 export interface Lasting {
+  /** What callers head for. */
+  wants: (entry: Entry) => boolean;
   /** What they do not lead to, whatever a caller does. */
   closes: (entry: Entry) => boolean;
   /** What is broken all the time. */
@@ -15,8 +18,10 @@ const speechSettings = new Set(['UpdateContactTextToSpeechVoice', 'UpdateContact
 
 export function lastingOf(here: Circumstances, { administration, centre }: Line): Lasting {
   return {
+    wants: ({ from }) => here.otherProgram === undefined || from.flow === 'outbound-whisper',
     closes: (entry) => isClosedIn(here, entry),
     breaks: () => {
+      if (here.withoutSupervision) centre.faults.vanish('queue', supervisionQueue);
       if (!here.voiceless) return;
       for (const language of administration.languages) {
         centre.faults.withdrawVoice(voices[language]);

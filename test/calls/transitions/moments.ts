@@ -83,7 +83,8 @@ async function meet(moment: Moment, moments: Moments, work: Work): Promise<Invoc
   if (own?.kind === 'error') return fail(moment, moments, work);
   const wanted = comparisonOf(moment.way);
   if (wanted === undefined) return work();
-  const isOrdinary = ordinaryOtherwise.has(moment.function) && !moment.parameters['code'];
+  const isOrdinary =
+    ordinaryOtherwise.has(moment.function) && !moment.parameters['code'] && moment.parameters['stage'] !== 'closed';
   if (wanted.kind === 'otherwise' && !isOrdinary) return nonsense;
   const undo = await before[`${moment.function} ${wanted.name.replace(/^\w+ /u, '')}`]?.(
     moments.others(),

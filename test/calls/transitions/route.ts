@@ -3,6 +3,10 @@ import type { Entry, Place } from './flow-map.ts';
 /** A broken service is a detour: a way that needs none is preferred. */
 const costs: Record<Entry['kind'], number> = { next: 1, condition: 1, otherwise: 1, leave: 1, error: 6 };
 
+/** An hour that is over by the time it is chosen: half an hour goes by on the way. */
+const costOfDawdling = 40;
+const costOf = ({ kind, name }: Entry): number => (name === 'Equals closed' ? costOfDawdling : costs[kind]);
+
 interface Search {
   /** What is still to be walked. */
   wanted: (entry: Entry) => boolean;
@@ -27,7 +31,7 @@ export function routeFrom(start: Place, { wanted, closed, turn }: Search): Entry
       const goal = open.find((entry) => wanted(entry) && returns(entry)) ?? open.find(wanted);
       if (goal) return entriesOf({ entry: goal, via });
       for (const entry of open) {
-        (byCost[cost + costs[entry.kind]] ??= []).push({ place: entry.to, via: { entry, via } });
+        (byCost[cost + costOf(entry)] ??= []).push({ place: entry.to, via: { entry, via } });
       }
     }
   }
