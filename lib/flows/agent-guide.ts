@@ -7,6 +7,7 @@ import type { FlowDocument } from './flow-language.ts';
 import { invoke, type LambdaArns } from './invocation.ts';
 import { disconnect } from './queueing.ts';
 import { attribute, external, type Value } from './references.ts';
+import { logging } from './settings.ts';
 import { say } from './speaking.ts';
 import { plainSpeech } from './speech.ts';
 import { cards, chosenAction, confirmation } from './views.ts';
@@ -28,6 +29,8 @@ export function agentGuideFlow(name: string, { administration, language, lambdas
   const ends = { region: administration.region, error: 'say-fault', closed: 'end' };
   const bar: Record<string, Value> = known ? { [agentScreen.reason]: attribute('reason') } : {};
   return flow(name, 'CONTACT_FLOW', {
+    // The flow log would hold what is sent to whom.
+    'stop-logging': logging('Disabled', 'choose-text'),
     'choose-text': cards(ends, {
       heading: agentScreen.heading,
       known: { ...bar, [agentScreen.language]: agentScreen.languages[language] },

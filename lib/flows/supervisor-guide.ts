@@ -8,7 +8,7 @@ import { invoke, type LambdaArns } from './invocation.ts';
 import { joined } from './joined-actions.ts';
 import { disconnect, targetQueue, transferToQueue } from './queueing.ts';
 import { external } from './references.ts';
-import { hook } from './settings.ts';
+import { hook, logging } from './settings.ts';
 import { say } from './speaking.ts';
 import { plainSpeech } from './speech.ts';
 import { chosenAction, confirmation, detail, field, form, type FormField } from './views.ts';
@@ -38,6 +38,8 @@ export function supervisorGuideFlow(
   const told = (says: Parameters<typeof confirmation>[1]['says']) =>
     confirmation(ends, { says, button: supervisorScreen.next, next: 'tell-line' });
   const screens: Actions<'CONTACT_FLOW'> = {
+    // Who changed what is in the log of the function; what was announced is in none.
+    'stop-logging': logging('Disabled', 'tell-line'),
     'tell-line': invoke(lambdas, { lambda: 'tellLine', parameters: {}, next: 'show-line', error: 'show-line-unknown' }),
     'show-line': detail(ends, {
       heading: supervisorScreen.heading,

@@ -135,6 +135,15 @@ describe.each(administrations.map((administration) => [administration.id, admini
       }
     });
 
+    it('log nothing of a guide: what is sent to whom, what is announced', () => {
+      for (const { name, published } of flows.filter((each) => /agent-guide|supervisor-guide/.test(each.name))) {
+        const [first] = published.Actions;
+        expect({ name, ...first?.Parameters }).toEqual({ name, FlowLoggingBehavior: 'Disabled' });
+        expect(published.StartAction).toBe(first?.Identifier);
+        expect(ofType(published, 'UpdateFlowLoggingBehavior')).toHaveLength(1);
+      }
+    });
+
     it('stay far under the limits of Connect', () => {
       for (const { name, published } of flows) {
         expect([name, published.Actions.length < 220, JSON.stringify(published).length < 128_000]).toEqual([
