@@ -1,3 +1,5 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { readFileSync } from 'node:fs';
 import type { CallEvent } from '../../local/call-event.ts';
 import type { ShownView } from '../../local/connect/screens.ts';
 import { ServiceError } from '../../local/http-endpoint.ts';
@@ -33,6 +35,9 @@ describe('the guide of an agent', () => {
       "CAF : pour l'aide au logement, préparez votre bail, un RIB et vos trois derniers bulletins de salaire.",
     ]);
     expect(outcomes(call.events).toSorted()).toEqual(['closed', 'served']);
+    const schema: object = JSON.parse(readFileSync('docs/call-events.schema.json', 'utf8'));
+    const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
+    expect(call.events.filter((event) => !validate(event))).toEqual([]);
   });
 
   it('sends several texts, each in the language of the caller', async () => {

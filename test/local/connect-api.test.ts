@@ -3,6 +3,7 @@ import {
   ConnectClient,
   DescribeContactCommand,
   DescribePhoneNumberCommand,
+  DescribeUserCommand,
   DisassociatePhoneNumberContactFlowCommand,
   GetContactAttributesCommand,
   GetContactMetricsCommand,
@@ -19,7 +20,7 @@ import {
   type StartTaskContactRequest,
 } from '@aws-sdk/client-connect';
 import { startConnectApi, type ConnectApi } from '../../local/connect/api.ts';
-import type { ContactCentre, OutboundRequest, TaskRequest } from '../../local/connect/centre.ts';
+import type { Agent, ContactCentre, OutboundRequest, TaskRequest } from '../../local/connect/centre.ts';
 import { ServiceError } from '../../local/http-endpoint.ts';
 import { smallDeployment } from './small-deployment.ts';
 
@@ -32,6 +33,7 @@ const tasks: TaskRequest[] = [];
 /** What the endpoint asks of a centre: one caller, second in the queue. */
 const centre: Pick<
   ContactCentre,
+  | 'agents'
   | 'currentMetrics'
   | 'contactMetrics'
   | 'describeContact'
@@ -42,6 +44,7 @@ const centre: Pick<
   | 'startTaskContact'
   | 'associatedContacts'
 > = {
+  agents: () => [{ id: 'agent-1', name: 'marie.durand' } as Agent],
   currentMetrics: (queueIds) =>
     queueIds.map((queueId) => ({
       queueId,
@@ -55,7 +58,15 @@ const centre: Pick<
   describeContact: (contactId) =>
     contactId === 'unknown'
       ? undefined
-      : { id: contactId, initiationMethod: 'API', initiatedAt, agentId: 'agent-1', agentConnectedAt: initiatedAt },
+      : {
+          id: contactId,
+          initiationMethod: 'API',
+          initiatedAt,
+          agentId: 'agent-1',
+          agentConnectedAt: initiatedAt,
+          relatedContactId: 'the-call',
+          customerNumber: contactId === 'hidden' ? undefined : '+33612345678',
+        },
   attributes: (contactId) => (contactId === 'unknown' ? undefined : attributes),
   updateAttributes: (contactId, changes) => {
     Object.assign(attributes, changes);
@@ -154,6 +165,10 @@ describe('the metrics of Amazon Connect', () => {
   });
 });
 
+const described = async (ContactId: string) =>
+  (await client.send(new DescribeContactCommand({ InstanceId, ContactId }))).Contact;
+const user = (UserId: string) => client.send(new DescribeUserCommand({ InstanceId, UserId }));
+
 describe('contacts', () => {
   it('are described, with dates', async () => {
     const { Contact } = await client.send(new DescribeContactCommand({ InstanceId, ContactId: 'talking' }));
@@ -164,6 +179,17 @@ describe('contacts', () => {
       AgentInfo: { Id: 'agent-1', ConnectedToAgentTimestamp: initiatedAt },
     });
     expect(Contact?.DisconnectTimestamp).toBeUndefined();
+  });
+
+  it('say what they are related to, and from which number, unless it is withheld', async () => {
+    const endpoint = { Type: 'TELEPHONE_NUMBER', Address: '+33612345678' };
+    expect(await described('guide')).toMatchObject({ RelatedContactId: 'the-call', CustomerEndpoint: endpoint });
+    expect((await described('hidden'))?.CustomerEndpoint).toBeUndefined();
+  });
+
+  it('are had by users, who are described by the name that they log in with', async () => {
+    expect((await user('agent-1')).User).toMatchObject({ Id: 'agent-1', Username: 'marie.durand' });
+    await expect(user('agent-2')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
   it('have attributes, read and changed', async () => {
