@@ -56,6 +56,8 @@ export interface SendForAgentParameters {
   choice: string;
   /** The caller's. */
   language: Language;
+  /** As the agent has written it, for this one SMS: a mobile, where the caller's own number gets none. Kept nowhere. */
+  mobile?: string;
 }
 export interface SendForAgentResult {
   /**
@@ -65,6 +67,8 @@ export interface SendForAgentResult {
   status: 'sent' | 'alreadySent' | 'landline' | 'hidden' | 'notWritten' | 'stopped' | 'limit' | 'refused' | 'unknown';
   /** A complete sentence for the agent's screen, always. */
   announcement: string;
+  /** What was chosen, to be asked for again with a mobile. */
+  choice: string;
 }
 
 /** Parameters of `sms/stop-writing`: this person wishes no SMS any more, or wishes them again. */

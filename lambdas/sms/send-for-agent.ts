@@ -5,7 +5,7 @@ import type { InformationText } from '../../domain/sms/information.ts';
 import { classifyNumber } from '../../domain/sms/phone-number.ts';
 import { agentResults } from '../../domain/sms/phrases/agents-fr.ts';
 import { languageOf, readFlowInvocation } from '../runtime/connect-event.ts';
-import { guides, type GuidedContact, type Guides } from '../runtime/connect-guides.ts';
+import { guides, type Guides } from '../runtime/connect-guides.ts';
 import { ledger } from '../runtime/dynamodb.ts';
 import { required } from '../runtime/environment.ts';
 import { ledgerKey } from '../runtime/secret.ts';
@@ -19,30 +19,32 @@ interface Dependencies extends TextSender {
 
 /**
  * Sends the text that an agent has chosen to who is on the line. The number stays with Connect: the guide does not hold it, and neither
- * does what it is told. Throws where the guide asks for a text that the file does not have, or belongs to no contact.
+ * does what it is told, but for a mobile that the agent has written for one SMS. Throws where the guide asks for a text that the file does not have, or belongs to no contact.
  */
 export function sendForAgent(dependencies: Dependencies) {
   return async (event: unknown): Promise<SendForAgentResult> => {
     const { contactId, parameters } = readFlowInvocation(event);
-    const text = textOfAgentChoice(parameters['choice'] ?? '');
+    const { choice = '', mobile } = parameters;
+    const text = textOfAgentChoice(choice);
     if (text === undefined) throw new Error('the choice is that of no text');
     const language = languageOf(parameters);
     const contact = await dependencies.guides.contactOf(contactId);
-    const number = writableNumber(contact, dependencies.line);
+    const number = writableNumber(mobile ?? contact.customerNumber, dependencies.line);
     const status =
       'status' in number
         ? number.status
         : await sendText(dependencies, { text, contactId: contact.id, number: number.e164, language });
-    return { status, announcement: agentResults[status] };
+    return { status, announcement: agentResults[status], choice };
   };
 }
 
 function writableNumber(
-  { customerNumber }: GuidedContact,
+  written: string | undefined,
   line: SmsNumberRules,
 ): { e164: string } | { status: 'hidden' | 'landline' | 'notWritten' } {
-  const classified = classifyNumber(customerNumber ?? '', line);
-  if (!classified.callable) return { status: classified.kind === 'masked' ? 'hidden' : 'notWritten' };
+  const classified = classifyNumber(written ?? '', line);
+  if (!classified.callable)
+    return { status: classified.kind === 'masked' && written === undefined ? 'hidden' : 'notWritten' };
   return classified.smsPossible ? { e164: classified.e164 } : { status: 'landline' };
 }
 

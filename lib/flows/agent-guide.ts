@@ -2,8 +2,10 @@ import type { Administration } from '../../domain/administration/administration.
 import type { Language } from '../../domain/administration/language.ts';
 import { agentChoice } from '../../domain/sms/agent-choice.ts';
 import { agentScreen } from '../../domain/sms/phrases/agents-fr.ts';
+import { equals } from './branching.ts';
 import { flow } from './flow.ts';
 import type { FlowDocument } from './flow-language.ts';
+import { field, form } from './form-view.ts';
 import { invoke, type LambdaArns } from './invocation.ts';
 import { disconnect } from './queueing.ts';
 import { attribute, external, type Value } from './references.ts';
@@ -46,7 +48,28 @@ export function agentGuideFlow(name: string, { administration, language, lambdas
     'send-text': invoke(lambdas, {
       lambda: 'sendForAgent',
       parameters: { choice: chosenAction, language },
-      next: 'show-result',
+      next: 'was-writable',
+      error: 'show-unknown',
+    }),
+    'was-writable': equals({
+      value: external('sendForAgent', 'status'),
+      cases: { landline: 'ask-mobile', hidden: 'ask-mobile' },
+      otherwise: 'show-result',
+    }),
+    'ask-mobile': form(ends, {
+      heading: external('sendForAgent', 'announcement'),
+      hint: agentScreen.mobileHint,
+      fields: [{ name: 'mobile', label: agentScreen.mobile, kind: 'FormInput' }],
+      next: agentScreen.sendToMobile,
+      back: agentScreen.back,
+      filledIn: 'send-to-mobile',
+      left: 'choose-text',
+    }),
+    // What the function has answered stays known while a screen is shown.
+    'send-to-mobile': invoke(lambdas, {
+      lambda: 'sendForAgent',
+      parameters: { choice: external('sendForAgent', 'choice'), language, mobile: field('mobile') },
+      next: 'was-writable',
       error: 'show-unknown',
     }),
     'show-result': confirmation(ends, {

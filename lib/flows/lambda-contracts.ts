@@ -93,7 +93,7 @@ const resultKeys: ResultKeys = {
   cancelBooking: changed,
   sendSms: announced,
   sendInformation: announced,
-  sendForAgent: announced,
+  sendForAgent: { ...announced, choice: true },
   stopWriting: announced,
   noteOutcome: { status: true },
   recordAnswer: { status: true },

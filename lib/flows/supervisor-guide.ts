@@ -4,6 +4,7 @@ import { supervisorButtons, supervisorScreen } from '../../domain/administration
 import { equals } from './branching.ts';
 import { flow, type Actions } from './flow.ts';
 import type { FlowDocument } from './flow-language.ts';
+import { field, form, type FormField } from './form-view.ts';
 import { invoke, type LambdaArns } from './invocation.ts';
 import { joined } from './joined-actions.ts';
 import { disconnect, targetQueue, transferToQueue } from './queueing.ts';
@@ -11,7 +12,7 @@ import { external } from './references.ts';
 import { hook, logging } from './settings.ts';
 import { say } from './speaking.ts';
 import { plainSpeech } from './speech.ts';
-import { chosenAction, confirmation, detail, field, form, type FormField } from './views.ts';
+import { chosenAction, confirmation, detail } from './views.ts';
 
 /** When an alert ends unless the supervisor says otherwise: the day's work is over. */
 const usualEnd = '18:00';
@@ -64,16 +65,16 @@ export function supervisorGuideFlow(
     'say-fault': say({ says: plainSpeech(supervisorScreen.fault), next: 'end', error: 'end' }),
     end: disconnect(),
   };
+  const writing = {
+    heading: supervisorScreen.writeHeading,
+    hint: supervisorScreen.writeHint,
+    next: supervisorButtons.publish,
+    back: supervisorScreen.back,
+    filledIn: 'publish-alert',
+    left: 'tell-line',
+  };
   const alert: Actions<'CONTACT_FLOW'> = {
-    'write-alert': form(ends, {
-      heading: supervisorScreen.writeHeading,
-      hint: supervisorScreen.writeHint,
-      fields: alertFields(administration),
-      next: supervisorButtons.publish,
-      back: supervisorScreen.back,
-      filledIn: 'publish-alert',
-      left: 'tell-line',
-    }),
+    'write-alert': form(ends, { ...writing, fields: alertFields(administration) }),
     'publish-alert': invoke(lambdas, {
       lambda: 'changeLine',
       parameters: {
@@ -82,11 +83,24 @@ export function supervisorGuideFlow(
         date: field('date'),
         time: field('time'),
       },
-      next: 'show-done',
+      next: 'is-published',
       error: 'show-change-unknown',
     }),
   };
-  return flow(name, 'CONTACT_FLOW', joined(screens, alert));
+  const again: Actions<'CONTACT_FLOW'> = {
+    'is-published': equals({
+      value: external('changeLine', 'status'),
+      cases: { refused: 'correct-alert' },
+      otherwise: 'show-done',
+    }),
+    // With what was written: it is not to be thought out twice.
+    'correct-alert': form(ends, {
+      ...writing,
+      fault: external('changeLine', 'announcement'),
+      fields: alertFields(administration).map((each) => ({ ...each, value: field(each.name) })),
+    }),
+  };
+  return flow(name, 'CONTACT_FLOW', joined(screens, alert, again));
 }
 
 function alertFields({ languages }: Administration): FormField[] {

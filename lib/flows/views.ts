@@ -6,9 +6,6 @@ const screenSeconds = 3600;
 
 /** What a screen tells when a button of it was pressed. */
 export const chosenAction: Reference = { path: '$.Views.ViewResultData.actionName' };
-/** What was written in a field of a form. */
-export const field = (name: string): Reference => ({ path: `$.Views.ViewResultData.FormData.${name}` });
-
 interface Screen {
   /** Of Connect's own views, in the region of the line. */
   region: string;
@@ -22,7 +19,7 @@ interface Screen {
 }
 
 /** Shows a screen to the agent and waits for a button. */
-function screen({ region, view, data, actions, error, closed }: Screen): Action<'ShowView'> {
+export function screen({ region, view, data, actions, error, closed }: Screen): Action<'ShowView'> {
   return {
     Type: 'ShowView',
     Parameters: {
@@ -93,48 +90,6 @@ export function detail(
     Actions: [...options.buttons],
   };
   return screen({ ...ends, view: 'detail', data, actions: { ActionSelected: options.chosen } });
-}
-
-export interface FormField {
-  name: string;
-  label: string;
-  kind: 'FormInput' | 'DatePicker' | 'TimeInput';
-  value?: Value;
-}
-
-/** Fields to fill in, one below the other. */
-export function form(
-  ends: GuideEnds,
-  options: { heading: string; hint: string; fields: readonly FormField[]; next: string; back: string } & {
-    filledIn: string;
-    left: string;
-  },
-): Action<'ShowView'> {
-  const items = options.fields.map(({ name, label, kind, value }) => ({
-    Type: kind,
-    ...(kind === 'FormInput' && { InputType: 'text' }),
-    Label: label,
-    Name: name,
-    ...(value !== undefined && { DefaultValue: rendered(value) }),
-  }));
-  const data = {
-    Heading: options.heading,
-    SubHeading: options.hint,
-    Sections: [
-      {
-        _id: 'fields',
-        Type: 'FormSection',
-        Heading: options.heading,
-        Items: items.map((item) => ({
-          LayoutConfiguration: { Grid: [{ colspan: { default: '12' } }] },
-          Items: [item],
-        })),
-      },
-    ],
-    Next: { Label: options.next },
-    Back: { Label: options.back },
-  };
-  return screen({ ...ends, view: 'form', data, actions: { Next: options.filledIn, Back: options.left } });
 }
 
 /** One sentence, and one button. */

@@ -9,6 +9,8 @@ export interface Screen {
   view: ViewName;
   heading: string;
   subheading: string;
+  /** Why a form is shown again. */
+  fault: string;
   /** In a bar above everything. */
   known: { label: string; value: string }[];
   texts: string[];
@@ -46,6 +48,10 @@ const words = (value: unknown): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
+/** A text, or a header and a text. */
+const faultIn = (value: unknown): string =>
+  isObject(value) ? [text(value.Header), text(value.Content)].filter((part) => part !== '').join(' ') : text(value);
+
 /** `arn:aws:connect:<region>:aws:view/cards:1`; undefined for a view that is not played here. */
 export function viewName(resourceId: string): ViewName | undefined {
   const name = /:aws:view\/([\w-]+)(?::\d+)?$/.exec(resourceId)?.[1];
@@ -60,6 +66,7 @@ export function readScreen(view: ViewName, data: JsonObject): Screen {
     view,
     heading: text(data.Heading),
     subheading: text(data.SubHeading ?? data.Description),
+    fault: faultIn(data.ErrorText),
     known: objects(data.AttributeBar).map(({ Label, Value }) => ({ label: text(Label), value: text(Value) })),
     texts: view === 'detail' ? list(data.Sections).map(words) : [],
     cards: objects(data.Cards).map(readCard),
@@ -121,7 +128,7 @@ export function answerOf(
 }
 
 /** A screen in one line: what stands on it, and what there is to choose among. */
-export function wordsOf({ heading, subheading, texts, cards }: Screen): string {
+export function wordsOf({ heading, subheading, fault, texts, cards }: Screen): string {
   const choices = cards.length === 0 ? '' : `(${cards.map((card) => card.heading).join(', ')})`;
-  return [heading, subheading, ...texts, choices].filter((part) => part !== '').join(' ');
+  return [heading, fault, subheading, ...texts, choices].filter((part) => part !== '').join(' ');
 }

@@ -25,8 +25,9 @@ export const pressedOn = ({ target, submitter }) => ({
   fields: Object.fromEntries(new FormData(target)),
 });
 
-function partsOf({ subheading, known, texts, cards, fields, buttons }) {
+function partsOf({ subheading, fault, known, texts, cards, fields, buttons }) {
   return [
+    ...(fault === '' ? [] : [create('p', { className: 'fault', role: 'alert', textContent: fault })]),
     ...known.map(({ label, value }) => create('p', {}, create('strong', { textContent: `${label} : ` }), value)),
     ...[subheading, ...texts].filter((text) => text !== '').map((text) => create('p', { textContent: text })),
     ...cards.map(card),

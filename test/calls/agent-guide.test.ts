@@ -22,6 +22,20 @@ const onScreen = (events: CallEvent[]): string[] =>
   events.flatMap(({ kind, text }) => (kind === 'shown' ? [text] : []));
 const bodies = (events: CallEvent[]): string[] => events.flatMap(({ kind, text }) => (kind === 'sms' ? [text] : []));
 
+/** The agent sends a text, and writes that number where one is asked for. */
+const toMobile = (mobile: string, from: string): PlacedCall => ({
+  agents: 1,
+  press: '1 - -',
+  from,
+  before: (line, { clock }) => {
+    const left = ['Envoyer par SMS : logement', 'Envoyer à ce numéro', 'Revenir à la liste'];
+    line.centre.onView((view) => {
+      const button = left.shift();
+      clock.at(clock.now() + 3000, () => view.press(button ?? '', { mobile }));
+    }, 'everybody');
+  },
+});
+
 describe('the guide of an agent', () => {
   it('sends the list of documents that the agent chooses: the caller gets one SMS, and is served as ever', async () => {
     const call = await tellCall(sending(['logement']));
@@ -104,6 +118,25 @@ describe('the guide of an agent', () => {
   ])('tells the agent that nothing went to a number %s', async (_, call, said) => {
     const events = await placeCall(sending(['logement'], call));
     expect(onScreen(events).join('\n')).toMatch(said);
+  });
+
+  it.each(['+33142345678', 'anonymous'])(
+    'writes to the mobile that a caller from %s tells the agent, once',
+    async (from) => {
+      const events = await placeCall(toMobile('06 98 76 54 32', from));
+      expect(events.flatMap((event) => (event.kind === 'sms' ? [event.to] : []))).toEqual(['+33698765432']);
+      expect(onScreen(events)).toContain('Le SMS est envoyé.');
+    },
+  );
+
+  it.each([
+    ['another landline', '01 42 34 56 79', /^C'est une ligne fixe/],
+    ['a premium number', '08 99 12 34 56', /pas de SMS à ce numéro/],
+    ['nothing', '', /pas de SMS à ce numéro/],
+  ])('sends nothing where the agent writes %s', async (_, mobile, said) => {
+    const events = await placeCall(toMobile(mobile, '+33142345678'));
+    expect(textsSent(events)).toEqual([]);
+    expect(onScreen(events)[2]).toMatch(said);
   });
 
   it('is there after a call that we make for a place kept, and writes to the number called back', async () => {

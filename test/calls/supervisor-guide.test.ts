@@ -115,11 +115,26 @@ describe('the guide of a supervisor', () => {
     ['without a date', { ...sound, date: '' }],
     ['at an hour there is not', { ...sound, time: '31:00' }],
     ['for more than 31 days', { ...sound, date: '2027-02-01' }],
-  ])('publishes no alert %s, and says what it takes', async (_, fields) => {
-    const { screens, heard: callers } = await guided(['Écrire une annonce', alert(fields), 'Revenir à la ligne']);
-    expect(screens[2]?.heading).toMatch(/^L'annonce n'est pas publiée\. Il faut un texte de 1 à 300 caractères/);
+  ])('publishes no alert %s, says what it takes, and keeps what was written', async (_, fields) => {
+    const { screens, heard: callers } = await guided([
+      'Écrire une annonce',
+      alert(fields),
+      'Revenir sans rien changer',
+    ]);
+    expect(screens[2]?.fault).toMatch(/^L'annonce n'est pas publiée\. Il faut un texte de 1 à 300 caractères/);
+    expect(Object.fromEntries((screens[2]?.fields ?? []).map(({ name, value }) => [name, value]))).toEqual(fields);
     expect(screens[3]?.texts[0]).toBe("Aucune annonce n'est publiée.");
     expect(callers[1]?.join(' ')).not.toMatch(/grève|caf\.fr/);
+  });
+
+  it('publishes what was corrected', async () => {
+    const { screens, heard: callers } = await guided([
+      'Écrire une annonce',
+      alert({ ...sound, fr: 'Voyez www.caf.fr.' }),
+      alert(sound),
+    ]);
+    expect(screens[3]?.heading).toMatch(/^L'annonce est publiée/);
+    expect(callers[1]?.join(' ')).toContain('Nos bureaux sont en grève.');
   });
 
   it('pauses the offer of a queue: no callback is offered to the next caller, until it is resumed', async () => {

@@ -82,6 +82,7 @@ describe('a guide', () => {
       view: 'cards',
       heading: 'What is sent to Ana',
       subheading: '',
+      fault: '',
       known: [{ label: 'Who', value: 'Ana' }],
       texts: [],
       cards: [

@@ -9,7 +9,10 @@ export const agentScreen = {
   /** `id`: the text's name in the file. */
   cardHeading: (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`,
   beforeSending:
-    "Ce texte part au numéro de l'appel, une seule fois. Rien ne part vers une ligne fixe ou un numéro masqué.",
+    "Ce texte part au numéro de l'appel, une seule fois. Pour une ligne fixe ou un numéro masqué, un portable vous est demandé.",
+  mobile: 'Téléphone portable de la personne',
+  mobileHint: "Demandez-lui un numéro de portable : il sert à ce seul SMS, et n'est gardé nulle part.",
+  sendToMobile: 'Envoyer à ce numéro',
   back: 'Revenir à la liste',
   unknown: 'Nous ne savons pas si le SMS est parti.',
   fault: "Ce guide s'est interrompu. L'appel continue.",

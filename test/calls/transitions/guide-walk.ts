@@ -137,8 +137,9 @@ export class GuideWalk {
     const languageKey = languages.find(([, language]) => flow.endsWith(`-${language}`))?.[0];
     const [subject] = queueSubjects(this.#administration);
     const keys = [...(languageKey ? [languageKey] : []), ...(subject?.keys ?? [])];
+    const person = String(this.#turn).padStart(5, '0');
     const caller = new ScriptedCaller(centre, this.#laptop.clock, {
-      number: `+336123${String(this.#turn).padStart(5, '0')}`,
+      number: [`+336123${person}`, `+331423${person}`, 'anonymous'][this.#turn % 3] ?? '',
       tokens: keys.map((key) => ({ kind: 'keys', keys: key })),
       answers: ['no'],
       calledAt: 'nowhere',
@@ -176,7 +177,10 @@ export class GuideWalk {
     if (next?.kind !== 'condition') return;
     const button = buttonFor(view, next, then);
     const { date } = localTime(new Date(this.#laptop.clock.now()), this.#administration.timeZone);
-    const fields = { fr: 'Nos bureaux sont en grève.', en: 'Our offices are on strike.', date, time: '23:30' };
+    const mobile = `06124${String(this.#turn).padStart(5, '0')}`;
+    // What is to be refused is an alert without words.
+    const fr = way?.some(({ name }) => name === 'Equals refused') ? '' : 'Nos bureaux sont en grève.';
+    const fields = { mobile, fr, en: 'Our offices are on strike.', date, time: '23:30' };
     this.#after(2, () => {
       if (!view.press(button, fields) && this.#agent.shown === view) this.problems.push(`no button ${button}`);
     });
