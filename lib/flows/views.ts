@@ -6,6 +6,7 @@ const screenSeconds = 3600;
 
 /** What a screen tells when a button of it was pressed. */
 export const chosenAction: Reference = { path: '$.Views.ViewResultData.actionName' };
+
 interface Screen {
   /** Of Connect's own views, in the region of the line. */
   region: string;

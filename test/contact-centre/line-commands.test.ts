@@ -53,7 +53,7 @@ async function lineOf(id: string): Promise<Line> {
     },
     onEvent: () => undefined,
     bus: { onPut: () => undefined },
-    centre: { onOutboundCall: () => undefined },
+    centre: { onOutboundCall: () => undefined, onView: () => undefined },
   };
   return line as unknown as Line;
 }

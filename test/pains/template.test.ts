@@ -25,10 +25,12 @@ const actionsOf = ({ Action }: Statement): string[] => [Action].flat();
 describe('the flows of a stack', () => {
   it('pain: flows are full of ARNs of somebody else’s instance, to be re-pointed by hand', () => {
     const literal = /arn:aws[\w-]*:(connect|lambda|lex)|instance\/[0-9a-f-]{8}/u;
+    // Connect's own views are the same in every instance of a region.
+    const ofConnect = /arn:aws:connect:eu-central-1:aws:view\/[a-z]+:1/gu;
     expect(flows.length).toBeGreaterThan(20);
     for (const [id, flow] of flows) {
       const content = JSON.stringify(flow.Properties['Content']);
-      expect([id, literal.exec(content)?.[0]]).toEqual([id, undefined]);
+      expect([id, literal.exec(content.replaceAll(ofConnect, ''))?.[0]]).toEqual([id, undefined]);
       for (const [, named = ''] of content.matchAll(/"Fn::GetAtt":\["(\w+)"/gu))
         expect(resources).toHaveProperty(named);
     }
