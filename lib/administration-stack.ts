@@ -7,7 +7,7 @@ import { CallFlows } from './call-flows.ts';
 import { Callback } from './callback.ts';
 import type { FunctionPlatform } from './connect-function.ts';
 import { ContactCentre } from './contact-centre.ts';
-import { entryFlow, outboundFlow } from './flows/flow-set.ts';
+import { entryFlow, outboundFlow, transferFlow } from './flows/flow-set.ts';
 import { Foundation } from './foundation.ts';
 import { Ledger } from './ledger.ts';
 import { LineNumber } from './line-number.ts';
@@ -61,6 +61,7 @@ export class AdministrationStack extends Stack {
     const line =
       number === 'none' ? undefined : new LineNumber(this, 'Number', { platform, number, instanceArn, instanceId });
     centre.callOut(flows.arn(outboundFlow), line);
+    if (flows.has(transferFlow)) centre.passOn(flows.arn(transferFlow), administration);
     line?.attachTo(flows.arn(entryFlow));
   }
 }

@@ -13,6 +13,8 @@ export interface Deployment {
   entryFlowArn: string;
   flows: DeployedFlow[];
   queues: DeployedQueue[];
+  /** Where agents may pass a caller on to: queues only. */
+  quickConnects: { name: string; queueArn: string; flowArn: string }[];
   hours: DeployedHours[];
   functions: DeployedFunction[];
   tables: DeployedTable[];

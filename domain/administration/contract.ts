@@ -19,8 +19,12 @@ export const environmentKeys = {
   smsTexts: 'SMS_TEXTS',
 } as const;
 
-/** Name of the queue in which tasks wait for supervisors: no queue of a file may have it. */
+/** Name of the queue in which tasks wait for supervisors. */
 export const supervisionQueue = 'supervision';
+/** Name of the queue that shows agents where they may pass a caller on to: nobody waits in it. */
+export const transfersQueue = 'transfers';
+/** No queue of a file may have one of these names. */
+export const ownQueues: readonly string[] = [supervisionQueue, transfersQueue];
 
 /** Contact attributes set by the inbound flow before anything else reads them. All values are strings. */
 export interface ArrivalAttributes {

@@ -1,4 +1,4 @@
-import { supervisionQueue } from './contract.ts';
+import { ownQueues } from './contract.ts';
 import { deployedClosures, mostDeployedClosures } from './deployed-closures.ts';
 import type { FaultPath } from './faults.ts';
 import { publicHolidays } from './public-holidays.ts';
@@ -41,8 +41,8 @@ function queuesFaults(queues: SoundParts['queues']): DataFault[] {
   if (queues === undefined) return [];
   if (Object.keys(queues).length === 0) return [wrongValue(['queues'], 'at least one queue')];
   return Object.entries(queues).flatMap(([name, queue]) => [
-    ...(name === supervisionQueue
-      ? [wrongValue(['queues', name], 'another name: this is the supervisors’ own queue')]
+    ...(ownQueues.includes(name)
+      ? [wrongValue(['queues', name], 'another name: every line has a queue of its own of this name')]
       : []),
     ...agentsFaults(queue?.agents ?? {}, ['queues', name, 'agents']),
     ...hoursFaults(queue?.hours, ['queues', name, 'hours']),

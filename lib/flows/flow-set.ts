@@ -3,11 +3,12 @@ import type { Language } from '../../domain/administration/language.ts';
 import { attributeFaults } from './attribute-check.ts';
 import { callbackAnsweredFlow } from './callback-answered-flow.ts';
 import { callbackCreatedFlow } from './callback-created-flow.ts';
-import { callbackAttributeNames } from './flow-attributes.ts';
+import { callbackAttributeNames, type AttributeName } from './flow-attributes.ts';
 import type { ContactFlowType, FlowDocument } from './flow-language.ts';
 import { agentHoldFlow, customerHoldFlow } from './hold-flows.ts';
 import { inboundFlow } from './inbound-flow.ts';
 import type { FlowLambdaName } from './lambda-contracts.ts';
+import { queueTransferFlow } from './queue-transfer-flow.ts';
 import { promiseFlow } from './promise-flow.ts';
 import { callbackHooks, everyHook, plainHooks, type HookFlows, type HookNames } from './queue-hooks.ts';
 import { queueFlow } from './queue-flow.ts';
@@ -54,6 +55,8 @@ export const entryFlow = 'inbound-fr';
 export const outboundFlow = 'outbound-whisper';
 /** What a task for a supervisor runs. */
 const taskFlow = 'supervisor-task';
+/** What an agent hears who passes a caller on. */
+export const transferFlow = 'queue-transfer';
 
 /**
  * All flows of a line, one set for each of its languages, each after those it refers to: the first language comes last, since it
@@ -65,13 +68,14 @@ export function flowDefinitions(input: FlowSetInput): FlowDefinition[] {
   const definitions = [
     ...flowsOfNoLanguage(input),
     ...languages.toReversed().flatMap((language) => flowsOf(language, input)),
+    ...transferFlows(input),
   ];
   const names = Object.fromEntries(definitions.map(({ name }) => [name, name]));
   const given = languages.map((language) => [`callback-answered-${language}`, callbackAttributeNames] as const);
   const faults = attributeFaults({
     flows: definitions.map(({ name, document }) => ({ name, document: document(names) })),
     lambdas: input.lambdas,
-    given: { ...Object.fromEntries(given), [outboundFlow]: attributesOfPlace },
+    given: { ...Object.fromEntries(given), [outboundFlow]: attributesOfPlace, [transferFlow]: ofServedCaller },
   });
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return definitions;
@@ -102,6 +106,28 @@ function flowsOfNoLanguage({ administration, supervisionQueue }: FlowSetInput): 
     alone('plain-waiting', 'CUSTOMER_QUEUE', (name) => waitingFlow(name, 'fr', plainSpeech)),
     alone('plain-customer-whisper', 'CUSTOMER_WHISPER', (name) => plainCustomerWhisperFlow(name, 'fr')),
     alone('plain-customer-hold', 'CUSTOMER_HOLD', (name) => customerHoldFlow(name, 'fr', plainSpeech)),
+  ];
+}
+
+/** Attributes of every caller with whom an agent talks. */
+const ofServedCaller: readonly AttributeName[] = ['administration', 'language', 'speechRate', 'subject', 'reason'];
+
+/** A line with one queue has nowhere to pass a caller on to. */
+function transferFlows({ administration, lambdas }: FlowSetInput): FlowDefinition[] {
+  const { languages, queues } = administration;
+  if (Object.keys(queues).length < 2) return [];
+  return [
+    referring(
+      transferFlow,
+      'QUEUE_TRANSFER',
+      languages.flatMap((language) => namesIn(everyHook(language, 'waiting'))),
+      (arns) =>
+        queueTransferFlow(transferFlow, {
+          languages,
+          lambdas,
+          hooks: (language) => named(everyHook(language, 'waiting'), arns),
+        }),
+    ),
   ];
 }
 

@@ -13,6 +13,10 @@ interface QueueProperties {
   MaxContacts?: number;
   OutboundCallerConfig?: { OutboundFlowArn?: string };
 }
+interface QuickConnectProperties {
+  Name: string;
+  QuickConnectConfig: { QuickConnectType: string; QueueConfig?: { QueueArn: string; ContactFlowArn: string } };
+}
 interface FunctionProperties {
   Code: { S3Key?: string };
   Handler: string;
@@ -43,6 +47,14 @@ export function readQueue(resources: StackResources, logicalId: string, number: 
     outboundFlowArn: properties.OutboundCallerConfig?.OutboundFlowArn,
     outboundCallerId: number,
   };
+}
+
+/** @throws Error where it leads to no queue: quick connects to people, numbers and flows are not played */
+export function readQuickConnect(resources: StackResources, logicalId: string): Deployment['quickConnects'][number] {
+  const { Name, QuickConnectConfig } = resources.properties(logicalId) as unknown as QuickConnectProperties;
+  const { QuickConnectType, QueueConfig } = QuickConnectConfig;
+  if (!QueueConfig) throw new Error(`${logicalId}: a quick connect of type ${QuickConnectType} is not played locally`);
+  return { name: Name, queueArn: QueueConfig.QueueArn, flowArn: QueueConfig.ContactFlowArn };
 }
 
 /** @throws Error where the code is not an asset of the assembly */

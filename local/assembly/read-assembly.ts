@@ -1,5 +1,13 @@
 import type { DeployedFlow, Deployment } from '../deployment.ts';
-import { readCustomResource, readFlow, readFunction, readQueue, readSms, readTable } from './deployed-resources.ts';
+import {
+  readCustomResource,
+  readFlow,
+  readFunction,
+  readQueue,
+  readQuickConnect,
+  readSms,
+  readTable,
+} from './deployed-resources.ts';
 import { readRule, readSchedule, type RuleProperties, type ScheduleProperties } from './event-sources.ts';
 import { readHours, type HoursProperties } from './opening-hours.ts';
 import { StackResources } from './stack-resources.ts';
@@ -36,6 +44,7 @@ export function readAssembly(directory: string, stackName: string, options: Read
     entryFlowArn: entryFlow(stackName, flows, entryFlowName).arn,
     flows,
     queues: resources.ofType('AWS::Connect::Queue').map((id) => readQueue(resources, id, number)),
+    quickConnects: resources.ofType('AWS::Connect::QuickConnect').map((id) => readQuickConnect(resources, id)),
     hours: resources
       .ofType('AWS::Connect::HoursOfOperation')
       .map((id) => readHours(resources.ref(id), resources.properties(id) as unknown as HoursProperties)),

@@ -55,6 +55,7 @@ const playedTypes: Readonly<Record<string, Identify>> = {
   'AWS::Connect::HoursOfOperation': ofInstance('operating-hours', 'HoursOfOperationArn'),
   'AWS::Connect::Queue': ofInstance('queue', 'QueueArn'),
   'AWS::Connect::ContactFlow': ofInstance('contact-flow', 'ContactFlowArn'),
+  'AWS::Connect::QuickConnect': ofInstance('transfer-destination', 'QuickConnectArn'),
   'AWS::Lambda::Function': named('lambda', 'function:', 'FunctionName'),
   'AWS::DynamoDB::Table': named('dynamodb', 'table/', 'TableName'),
   'AWS::DynamoDB::GlobalTable': named('dynamodb', 'table/', 'TableName'),

@@ -11,6 +11,7 @@ export interface AgentActions {
   hangUp(agent: CentreAgent): void;
   hold(agent: CentreAgent): void;
   resume(agent: CentreAgent): void;
+  transfer(agent: CentreAgent, quickConnect: string): void;
   goAvailable(agent: CentreAgent): void;
   goOffline(agent: CentreAgent): void;
   changed(agent: CentreAgent, from: Agent['state']): void;
@@ -87,6 +88,10 @@ export class CentreAgent implements Agent {
 
   resume(): void {
     if (this.talking) this.#actions.resume(this);
+  }
+
+  transfer(quickConnect: string): void {
+    if (this.talking) this.#actions.transfer(this, quickConnect);
   }
 
   /** A call under way or ringing is not affected: hang up or refuse it first. */

@@ -22,6 +22,8 @@ export interface ContactCentre {
    */
   onTransition(listener: (transition: FlowTransition) => void): void;
   agents(): Agent[];
+  /** Names of the quick connects. */
+  quickConnects(): string[];
   /** At the desk, for these channels; all by default. */
   logIn(name: string, channels?: readonly ('VOICE' | 'TASK')[]): Agent;
   queueSizes(): { queueArn: string; name: string; waiting: number }[];
@@ -73,7 +75,8 @@ export interface ContactEvent {
 
 /** The caller's end of a call. */
 export interface Telephone {
-  contactId: string;
+  /** Another one once an agent has passed the caller on. */
+  readonly contactId: string;
   /** Keys `0-9*#`, heard only while an input is asked for, or buffered by it. */
   press(keys: string): void;
   hangUp(): void;
@@ -102,6 +105,11 @@ export interface Agent {
   /** Both hear their hold flow until the agent resumes the talk. */
   hold(): void;
   resume(): void;
+  /**
+   * Passes the caller on by a quick connect, and leaves as soon as the caller is in its queue; where its flow ends otherwise, the talk goes on.
+   * Throws where there is no such quick connect.
+   */
+  transfer(quickConnect: string): void;
   setState(state: 'available' | 'offline'): void;
 }
 export interface CurrentMetrics {

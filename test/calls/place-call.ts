@@ -6,7 +6,7 @@ import type { LambdaWrapping, Line } from '../../local/line.ts';
 import { type Answer, ScriptedCaller } from '../../local/scripted-caller.ts';
 import { readScript } from '../../local/script.ts';
 import { type LedgerContent, readLedger } from './ledger.ts';
-import { cafAssembly } from './synthesised.ts';
+import { assemblyOf } from './synthesised.ts';
 
 export interface Caller {
   from?: string;
@@ -16,6 +16,8 @@ export interface Caller {
   hangsUpAt?: (event: CallEvent) => boolean;
 }
 export interface PlacedCall extends Caller {
+  /** Whose line: the CAF's. */
+  administration?: string;
   /** Local wall time; Tuesday 24 November 2026, 10:05. */
   at?: string;
   /** Callers who wait already. */
@@ -49,17 +51,18 @@ function wallInstant(wall: string): number {
   return instantOf(date, hours * 60 + minutes, 'Europe/Paris').getTime();
 }
 
-/** Rings the CAF through the real flows, bundles and template, and returns every event, in order. */
+/** Rings a line through the real flows, bundles and template, and returns every event, in order. */
 export const placeCall = async (call: PlacedCall): Promise<CallEvent[]> => (await tellCall(call)).events;
 
 /** The same, with what is in the ledger at the end. */
 export async function tellCall(call: PlacedCall): Promise<ToldCall> {
-  const administrations = administrationsIn('administrations').filter(({ id }) => id === 'caf');
+  const { administration = 'caf' } = call;
+  const administrations = administrationsIn('administrations').filter(({ id }) => id === administration);
   const laptop = await startLaptop({
     administrations,
     startMilliseconds: wallInstant(call.at ?? '2026-11-24T10:05'),
     seed: call.seed ?? 1,
-    assembly: await cafAssembly(),
+    assembly: await assemblyOf(administration),
     lambdas: call.lambdas,
   });
   try {

@@ -60,7 +60,7 @@ describe.each(administrations.map((administration) => [administration.id, admini
   (_, administration) => {
     const flows = publishedFlows(administration);
 
-    it('are six of the line and ten of each language, each after the flows it names', () => {
+    it('are six of the line, ten of each language and one for transfers, each after the flows it names', () => {
       expect(flows.map(({ name }) => name)).toEqual([
         'supervisor-task',
         'outbound-whisper',
@@ -82,6 +82,7 @@ describe.each(administrations.map((administration) => [administration.id, admini
             `promise-${language}`,
             `inbound-${language}`,
           ]),
+        ...(Object.keys(administration.queues).length > 1 ? ['queue-transfer'] : []),
       ]);
       flows.forEach(({ name, uses }, index) => {
         const earlier = flows.slice(0, index).map((flow) => flow.name);
@@ -120,8 +121,8 @@ describe.each(administrations.map((administration) => [administration.id, admini
 
     it('let the caller go only after a goodbye: nothing but a farewell leads to a hang-up', () => {
       for (const { name, published } of flows) {
-        // Nobody is on the line while a place is kept, nor in a task.
-        if (name.startsWith('callback-created') || name === 'supervisor-task') continue;
+        // No caller is on the line while a place is kept, nor in a task, nor while an agent hears that nobody can be passed on.
+        if (/^(callback-created-|supervisor-task|queue-transfer)/u.test(name)) continue;
         const ends = new Set(ofType(published, 'DisconnectParticipant').map(({ Identifier }) => Identifier));
         const before = published.Actions.filter((from) => successors(from).some((target) => ends.has(target)));
         expect(before.map(({ Identifier }) => Identifier).filter((identifier) => !farewells.has(identifier))).toEqual(

@@ -104,6 +104,8 @@ function deploymentOf(flows: Settings['flows'], functions: string[], maxContacts
       return { arn: flowArn(name), id: name, name, type, content };
     }),
     queues: [queue('allocations'), queue('logement')],
+    quickConnects:
+      'pass-on' in flows ? [{ name: 'logement', queueArn: queueArn('logement'), flowArn: flowArn('pass-on') }] : [],
     hours: [
       {
         arn: hoursArn,

@@ -21,6 +21,7 @@ export const smallDeployment: Deployment = {
       outboundCallerId: '+33199000001',
     },
   ],
+  quickConnects: [],
   hours: [],
   functions: [],
   tables: [],

@@ -12,7 +12,7 @@ import {
   type FlowTexts as PositionTexts,
   type PositionPhrases,
 } from '../../domain/position/phrases.ts';
-import { briefing } from '../../domain/position/phrases/fr.ts';
+import { briefing, transferTexts } from '../../domain/position/phrases/fr.ts';
 import type { NumberRefusal } from '../../domain/sms/number-refusal.ts';
 import {
   phrases as smsPhrases,
@@ -297,12 +297,13 @@ function inTheAgentsEar(callerLanguage: Language): Rendering[] {
     ...rendered(of, callbackPhrases(callerLanguage), { callReason: withSlots }),
     ...rendered(of, texts.callback, { bookingUnderWay: same }),
     ...rendered(of, texts.position, { agentHold: same, agentReason: (phrase) => phrase('votre carte Vitale') }),
+    ...rendered(of, transferTexts, { starts: same, toNobody: same, fails: same }),
     ...rendered(of, { briefing }, { briefing: () => briefings(callerLanguage) }),
   ];
 }
 
 const briefings = (language: Language): string[] =>
-  (['none', 'place', 'slot'] as const).flatMap((promise) =>
+  (['none', 'place', 'slot', 'transfer'] as const).flatMap((promise) =>
     [undefined, ...waitedMinutes].map((minutes) =>
       briefing({
         reason: flowTexts('fr').position.agentReason('votre carte Vitale'),

@@ -5,6 +5,7 @@ import type { ThirdPartyCall } from '../../../local/connect/third-party.ts';
 import { type Laptop, startLaptop } from '../../../local/laptop.ts';
 import type { Line } from '../../../local/line.ts';
 import { assemblyOf } from '../synthesised.ts';
+import { transferFlow } from '../../../lib/flows/flow-set.ts';
 import { AnsweringAgent } from './answering-agent.ts';
 import { Callers } from './callers.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -131,7 +132,7 @@ export class Walk {
     const [line] = laptop.lines;
     if (line === undefined) throw new Error('no line was started');
     this.#others = new OtherPeople(line, clock, dynamoDb.endpoint);
-    this.#agent = new AnsweringAgent(line, clock);
+    this.#agent = new AnsweringAgent(line, clock, (contactId) => this.#guide.leadsInto(contactId, transferFlow));
     this.#callers = new Callers({
       line,
       clock,
