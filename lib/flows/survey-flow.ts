@@ -4,15 +4,14 @@ import { equals } from './branching.ts';
 import { flow, type Actions } from './flow.ts';
 import type { FlowDocument } from './flow-language.ts';
 import { flowTexts } from './flow-texts.ts';
-import { invoke, type LambdaArns } from './invocation.ts';
-import { joined } from './joined-actions.ts';
-import { menuTwice } from './listening.ts';
+import type { LambdaArns } from './invocation.ts';
 import { disconnect } from './queueing.ts';
 import { attribute } from './references.ts';
 import { logging, remember, speakLanguage } from './settings.ts';
 import { say } from './speaking.ts';
 import { speech } from './speech.ts';
 import { raiseTask } from './supervisor-task.ts';
+import { askQuestion } from './survey-question.ts';
 
 interface SurveyFlow {
   language: Language;
@@ -20,51 +19,14 @@ interface SurveyFlow {
   /** What a task for a supervisor runs. */
   taskFlowArn: string;
 }
-interface Question {
-  question: SurveyQuestion;
-  introduction?: string;
-  text: string;
-  answers: readonly ('1' | '2' | '3' | '4' | '5')[];
-  next: string;
-}
-
 /** Two very low marks, and a question that stayed open, are for a supervisor. */
 const isLow: Readonly<Record<SurveyQuestion, (answer: string) => boolean>> = {
   quality: (answer) => answer === '1' || answer === '2',
   answered: (answer) => answer === '2',
 };
 
-/** One key; silence, or a key that is no answer, is asked for once more; then, as after a record that fails, the call goes on. */
-function ask(
-  { lambdas, taskFlowArn }: SurveyFlow,
-  again: string,
-  { question, introduction = '', text, answers, next }: Question,
-): Actions<'CONTACT_FLOW'> {
-  const records = answers.map((answer): Actions<'CONTACT_FLOW'> => {
-    const then = isLow[question](answer) ? `is-task-raised-${question}` : next;
-    return {
-      [`record-${question}-${answer}`]: invoke(lambdas, {
-        lambda: 'recordAnswer',
-        parameters: { question, answer, queue: attribute('queue') },
-        next: then,
-        error: then,
-      }),
-    };
-  });
-  return joined(
-    ...records,
-    raisingTask(taskFlowArn, question, next),
-    menuTwice({
-      name: `ask-${question}`,
-      says: speech(introduction, text),
-      saysAgain: speech(again, text),
-      keys: Object.fromEntries(answers.map((answer) => [answer, `record-${question}-${answer}`])),
-      silence: next,
-      otherKey: next,
-      error: next,
-    }),
-  );
-}
+const afterAnswer = (question: SurveyQuestion, next: string) => (answer: string) =>
+  isLow[question](answer) ? `is-task-raised-${question}` : next;
 
 /** At once, since the caller may hang up before the next question; and once a call. */
 function raisingTask(taskFlowArn: string, question: SurveyQuestion, next: string): Actions<'CONTACT_FLOW'> {
@@ -82,27 +44,31 @@ function raisingTask(taskFlowArn: string, question: SurveyQuestion, next: string
 }
 
 /** Two questions of one key each, after an agent has hung up or a text has informed. */
-export function surveyFlow(name: string, options: SurveyFlow): FlowDocument {
-  const { language } = options;
+export function surveyFlow(name: string, { language, lambdas, taskFlowArn }: SurveyFlow): FlowDocument {
   const texts = flowTexts(language).survey;
   return flow(
     name,
     'CONTACT_FLOW',
     speakLanguage(language, 'stop-logging'),
     { 'stop-logging': logging('Disabled', 'ask-quality') },
-    ask(options, texts.again, {
+    askQuestion({
+      lambdas,
       question: 'quality',
-      introduction: texts.introduction,
-      text: texts.quality,
-      answers: ['1', '2', '3', '4', '5'],
+      says: [texts.introduction, texts.quality],
+      saysAgain: [texts.again, texts.quality],
+      afterAnswer: afterAnswer('quality', 'ask-answered'),
       next: 'ask-answered',
     }),
-    ask(options, texts.again, {
+    raisingTask(taskFlowArn, 'quality', 'ask-answered'),
+    askQuestion({
+      lambdas,
       question: 'answered',
-      text: texts.answered,
-      answers: ['1', '2'],
+      says: [texts.answered],
+      saysAgain: [texts.again, texts.answered],
+      afterAnswer: afterAnswer('answered', 'thank'),
       next: 'thank',
     }),
+    raisingTask(taskFlowArn, 'answered', 'thank'),
     {
       thank: say({ says: speech(texts.thanks), next: 'end', error: 'end' }),
       end: disconnect(),

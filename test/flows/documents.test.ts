@@ -276,9 +276,9 @@ describe('another administration', () => {
 
   it('may have no information subject, ask no survey after it, and name no accessible service', () => {
     expect(() => publishedFlows({ ...caf, subjects: queueAlone })).not.toThrow();
-    expect(() => publishedFlows({ ...caf, survey: { afterInformation: false } })).not.toThrow();
+    expect(() => publishedFlows({ ...caf, survey: { afterInformation: false, afterNoAnswer: false } })).not.toThrow();
     expect(() => publishedFlows({ ...caf, accessibility: undefined })).not.toThrow();
-    const inbound = flowNamed({ ...caf, survey: { afterInformation: false } }, 'inbound-fr');
+    const inbound = flowNamed({ ...caf, survey: { afterInformation: false, afterNoAnswer: false } }, 'inbound-fr');
     const [subject] = information;
     expect(leadsTo(actionOf(inbound, `after-${subject?.id}`), 'InputTimeLimitExceeded')).toBe('say-goodbye');
   });
