@@ -73,8 +73,8 @@ export interface LaterSurveyAttributes {
   offeredAt: '';
 }
 
-/** Counts in the namespace `Rappel`, by `administration` and `queue`: how many were never served, and how many of them we rang. */
+/** Counts in the namespace `Rappel`, by `administration` and `queue`: who is to be rung because nobody served them, and who was. */
 export const surveyMetrics = {
-  neverServed: 'LaterSurveysDue',
+  due: 'LaterSurveysDue',
   dialled: 'LaterSurveysDialled',
 } as const;

@@ -42,7 +42,7 @@ export function dialLaterSurveys(dependencies: Dependencies) {
       if (surveys.length === 0 || allowed === 0 || !(await mayDial(dependencies, queue))) continue;
       const dialled = await ringAll(dependencies, surveys.slice(0, allowed));
       allowed -= dialled;
-      count({ [surveyMetrics.dialled]: dialled }, { administration: line.id, queue }, now());
+      if (dialled > 0) count({ [surveyMetrics.dialled]: dialled }, { administration: line.id, queue }, now());
     }
   };
 }

@@ -9,8 +9,13 @@ const keptAfterDueSeconds = daySeconds;
 
 const secondsOf = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
 
-/** Nobody is called who wishes it not, nor twice within a month: where the time to live is late, `calledAt` says so. */
-const mayBeCalled = 'attribute_not_exists(stoppedAt) AND (attribute_not_exists(calledAt) OR calledAt < :calledBefore)';
+/**
+ * Nobody is called who wishes it not, nor twice within a month: where the time to live is late, `calledAt` says so. A call is noted
+ * once, however often it is told of.
+ */
+const mayBeCalled =
+  'attribute_not_exists(stoppedAt) AND (attribute_not_exists(calledAt) OR calledAt < :calledBefore) ' +
+  'AND (attribute_not_exists(contactId) OR contactId <> :contact)';
 
 const surveyItem = (survey: LaterSurvey): Item => ({
   pk: laterSurveyKey(survey.callerKey),
@@ -25,23 +30,23 @@ export function toLaterSurvey(item: Item | undefined): LaterSurvey | undefined {
   return survey as unknown as LaterSurvey;
 }
 
-/** Notes whom to call. The same contact noted again changes nothing. */
+/** Notes whom to call; the half hour first, since one that names nobody does no harm. */
 export async function noteLaterSurvey(
   table: Ledger,
   survey: LaterSurvey,
   { administration, now }: { administration: string; now: Date },
 ): Promise<void> {
+  const { callerKey, contactId, queue, dueAt } = survey;
+  await table.update(dueSurveysKey(queue, dueAt), 'ADD callers :caller SET #ttl = :ttl', {
+    names: { '#ttl': 'ttl' },
+    values: { ':caller': new Set([callerKey]), ':ttl': secondsOf(dueAt) + keptAfterDueSeconds },
+  });
   const calledBefore = new Date(now.getTime() - daysBetweenSurveys * daySeconds * 1000).toISOString();
   const { written } = await table.put(surveyItem(survey), {
     condition: mayBeCalled,
-    values: { ':calledBefore': calledBefore },
+    values: { ':calledBefore': calledBefore, ':contact': contactId },
   });
-  if (!written) return;
-  await table.update(dueSurveysKey(survey.queue, survey.dueAt), 'ADD callers :caller SET #ttl = :ttl', {
-    names: { '#ttl': 'ttl' },
-    values: { ':caller': new Set([survey.callerKey]), ':ttl': secondsOf(survey.dueAt) + keptAfterDueSeconds },
-  });
-  count({ [surveyMetrics.neverServed]: 1 }, { administration, queue: survey.queue }, now);
+  if (written) count({ [surveyMetrics.due]: 1 }, { administration, queue }, now);
 }
 
 /** There is no reason to call any more: the number goes at once. */

@@ -57,8 +57,8 @@ export const recordAnswer =
   };
 
 async function leaveInPeace(table: Dependencies['table'], callerKey: string, at: Date): Promise<void> {
-  await table.update(laterSurveyKey(callerKey), 'SET stoppedAt = :at REMOVE #ttl, #number, dueAt', {
-    names: { '#ttl': 'ttl', '#number': 'number' },
+  await table.update(laterSurveyKey(callerKey), 'SET stoppedAt = :at REMOVE #ttl', {
+    names: { '#ttl': 'ttl' },
     values: { ':at': at.toISOString() },
   });
 }

@@ -1,5 +1,4 @@
 import type { Language } from '../../domain/administration/language.ts';
-import type { SurveyQuestion } from '../../domain/survey/contract.ts';
 import { equals } from './branching.ts';
 import { flow, type Actions } from './flow.ts';
 import type { FlowDocument } from './flow-language.ts';
@@ -19,29 +18,21 @@ interface SurveyFlow {
   /** What a task for a supervisor runs. */
   taskFlowArn: string;
 }
-/** Two very low marks, and a question that stayed open, are for a supervisor. */
-const isLow: Readonly<Record<SurveyQuestion, (answer: string) => boolean>> = {
-  quality: (answer) => answer === '1' || answer === '2',
-  answered: (answer) => answer === '2',
-};
-
-const afterAnswer = (question: SurveyQuestion, next: string) => (answer: string) =>
-  isLow[question](answer) ? `is-task-raised-${question}` : next;
-
 /** At once, since the caller may hang up before the next question; and once a call. */
-function raisingTask(taskFlowArn: string, question: SurveyQuestion, next: string): Actions<'CONTACT_FLOW'> {
-  const raise = `raise-task-${question}`;
-  const remembering = `remember-task-${question}`;
-  return {
-    [`is-task-raised-${question}`]: equals({
-      value: attribute('supervisorTask'),
-      cases: { raised: next },
-      otherwise: raise,
-    }),
-    [raise]: raiseTask({ flowArn: taskFlowArn, about: question, next: remembering, error: next }),
-    [remembering]: remember({ attributes: { supervisorTask: 'raised' }, next, error: next }),
-  };
-}
+const raisingTasks = (flowArn: string): Actions<'CONTACT_FLOW'> => ({
+  'raise-task-quality': raiseTask({ flowArn, about: 'quality', next: 'remember-task', error: 'ask-answered' }),
+  'remember-task': remember({
+    attributes: { supervisorTask: 'raised' },
+    next: 'ask-answered',
+    error: 'ask-answered',
+  }),
+  'is-task-raised': equals({
+    value: attribute('supervisorTask'),
+    cases: { raised: 'thank' },
+    otherwise: 'raise-task-answered',
+  }),
+  'raise-task-answered': raiseTask({ flowArn, about: 'answered', next: 'thank', error: 'thank' }),
+});
 
 /** Two questions of one key each, after an agent has hung up or a text has informed. */
 export function surveyFlow(name: string, { language, lambdas, taskFlowArn }: SurveyFlow): FlowDocument {
@@ -56,19 +47,18 @@ export function surveyFlow(name: string, { language, lambdas, taskFlowArn }: Sur
       question: 'quality',
       says: [texts.introduction, texts.quality],
       saysAgain: [texts.again, texts.quality],
-      afterAnswer: afterAnswer('quality', 'ask-answered'),
+      low: { answers: ['1', '2'], next: 'raise-task-quality' },
       next: 'ask-answered',
     }),
-    raisingTask(taskFlowArn, 'quality', 'ask-answered'),
     askQuestion({
       lambdas,
       question: 'answered',
       says: [texts.answered],
       saysAgain: [texts.again, texts.answered],
-      afterAnswer: afterAnswer('answered', 'thank'),
+      low: { answers: ['2'], next: 'is-task-raised' },
       next: 'thank',
     }),
-    raisingTask(taskFlowArn, 'answered', 'thank'),
+    raisingTasks(taskFlowArn),
     {
       thank: say({ says: speech(texts.thanks), next: 'end', error: 'end' }),
       end: disconnect(),

@@ -18,16 +18,16 @@ interface AskedQuestion {
   kind?: 'later';
   /** Where `0` leads; it is no answer without it. */
   zero?: string;
-  /** Where an answer leads, recorded or not; `next` without it. */
-  afterAnswer?: (answer: string) => string;
+  /** Answers that a supervisor is to hear of, and where they lead. */
+  low?: { answers: readonly string[]; next: string };
   next: string;
 }
 
 /** One key; silence, or a key that is no answer, is asked for once more; then, as after a record that fails, the call goes on. */
 export function askQuestion(asked: AskedQuestion): Actions<'CONTACT_FLOW'> {
-  const { lambdas, question, kind, zero, next, afterAnswer = () => next } = asked;
+  const { lambdas, question, kind, zero, low, next } = asked;
   const records = answers[question].map((answer): Actions<'CONTACT_FLOW'> => {
-    const then = afterAnswer(answer);
+    const then = low?.answers.includes(answer) ? low.next : next;
     return {
       [`record-${question}-${answer}`]: invoke(lambdas, {
         lambda: 'recordAnswer',

@@ -24,7 +24,7 @@ export async function assemblyOf(id: string, folder = shippedFolder): Promise<st
 }
 
 /** A folder of that name with one administration's file, some of its values replaced. */
-export function folderWith(name: string, { id, values }: { id: string; values: Values }): string {
+function folderWith(name: string, { id, values }: { id: string; values: Values }): string {
   const folder = join(sharedDirectory(), 'files', name);
   mkdirSync(folder, { recursive: true });
   // Several test files may write it at once, and another read it meanwhile: always the same, and whole.
@@ -33,6 +33,10 @@ export function folderWith(name: string, { id, values }: { id: string; values: V
   renameSync(written, join(folder, `${id}.yaml`));
   return folder;
 }
+
+/** The CAF's file, calling those later who were never served. */
+export const laterSurveyFolder = (): string =>
+  folderWith('caf-later-survey', { id: 'caf', values: [[['survey'], { afterNoAnswer: true }]] });
 
 type Values = Parameters<typeof withValues>[1];
 

@@ -15,6 +15,6 @@ export const flowTexts: FlowTexts = {
   answeredSince: 'Have you got the answer you needed since then? For yes, press 1. For no, press 2.',
   laterThanks: 'Thank you for your answers. To speak to an agent, press 0.',
   laterGoodbye: 'Goodbye.',
-  neverAgain: 'It is noted: we will not call you like this again. Goodbye.',
+  neverAgain: 'Agreed: we will not call you like this again. Goodbye.',
   neverAgainFault: 'We did not manage to note it. We are sorry about that. Goodbye.',
 };

@@ -29,6 +29,6 @@ export const flowTexts: FlowTexts = {
   answeredSince: 'Depuis, avez-vous eu la réponse à votre demande ? Pour oui, tapez 1. Pour non, tapez 2.',
   laterThanks: 'Merci de vos réponses. Pour parler à un agent, tapez 0.',
   laterGoodbye: 'Au revoir.',
-  neverAgain: "C'est noté : nous ne vous appellerons plus ainsi. Au revoir.",
+  neverAgain: 'Entendu : nous ne vous appellerons plus ainsi. Au revoir.',
   neverAgainFault: "Nous n'avons pas réussi à le noter. Nous en sommes désolés. Au revoir.",
 };
