@@ -33,7 +33,7 @@ interface Due {
 export function dialLaterSurveys(dependencies: Dependencies) {
   return async (): Promise<void> => {
     const { rules: line, table, now } = dependencies;
-    const queues = Object.keys(line.queues);
+    const queues = inTurn(Object.keys(line.queues), now());
     let allowed = laterSurveysAllowed(await callsSpentUntil(table, queues), line.quotas.outboundCallsPerSecond, now());
     for (const queue of queues) {
       const due = await dueIn(table, queue, now());
@@ -45,6 +45,12 @@ export function dialLaterSurveys(dependencies: Dependencies) {
       if (dialled > 0) count({ [surveyMetrics.dialled]: dialled }, { administration: line.id, queue }, now());
     }
   };
+}
+
+/** Each minute another queue comes first, so that none uses up what is allowed. */
+function inTurn(queues: readonly string[], now: Date): string[] {
+  const first = Math.floor(now.getTime() / 60_000) % Math.max(1, queues.length);
+  return [...queues.slice(first), ...queues.slice(0, first)];
 }
 
 async function dueIn(table: Ledger, queue: string, now: Date): Promise<Due[]> {

@@ -29,7 +29,10 @@ const numberRefused: ReadonlySet<string> = new Set([
   'OutboundContactNotPermittedException',
 ]);
 
-/** Rings once: the number has left the ledger before. */
+/**
+ * Rings once: the number has left the ledger before. The line's own number is shown, which a machine may do with a number of 01 to 05 or 09
+ * that receives more calls than it emits (ARCEP, numbering plan, decision 2022-1583): there is one call for one that was in vain.
+ */
 export async function ringLaterSurvey(dialler: SurveyDialler, survey: LaterSurvey, now: Date): Promise<Rung> {
   const { rules: line, table } = dialler;
   const call = callOf(dialler, survey);

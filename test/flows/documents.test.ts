@@ -52,6 +52,8 @@ const farewells = new Set([
   'say-no-agent-now',
   'say-no-agent',
   'say-closed',
+  'say-never-again',
+  'say-never-again-fault',
   'thank',
 ]);
 
@@ -60,7 +62,7 @@ describe.each(administrations.map((administration) => [administration.id, admini
   (_, administration) => {
     const flows = publishedFlows(administration);
 
-    it('are six of the line and ten of each language, each after the flows it names', () => {
+    it('are six of the line and eleven of each language, each after the flows it names', () => {
       expect(flows.map(({ name }) => name)).toEqual([
         'supervisor-task',
         'outbound-whisper',
@@ -79,6 +81,7 @@ describe.each(administrations.map((administration) => [administration.id, admini
             `callback-created-${language}`,
             `queue-${language}`,
             `callback-answered-${language}`,
+            `later-survey-${language}`,
             `promise-${language}`,
             `inbound-${language}`,
           ]),
