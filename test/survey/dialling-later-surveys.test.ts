@@ -97,6 +97,17 @@ describe('nobody is rung', () => {
     expect(desk.callsTo(number)).toEqual([]);
   });
 
+  it('who rings again between the reading and the ringing', async () => {
+    const number = await somebodyDue();
+    const { currentMetrics } = desk.connect;
+    desk.connect.currentMetrics = async (queueIds) => {
+      await desk.tell(desk.ring(number));
+      return currentMetrics(queueIds);
+    };
+    await desk.pass();
+    expect(desk.callsTo(number)).toEqual([]);
+  });
+
   it.each<[string, () => Promise<unknown> | void, () => Promise<unknown> | void]>([
     [
       'while no agent is there for who presses 0',
