@@ -13,8 +13,8 @@ export interface EndedCall {
   attributes: Readonly<Record<string, string>>;
 }
 
-/** Who hangs up sooner has dialled a wrong number, or changed their mind: it was no experience of ours. */
-const leastSeconds = 30;
+/** Greeting and subjects take about that long. Who hangs up sooner has dialled a wrong number, or changed their mind: it was no experience of ours. */
+const leastSeconds = 20;
 
 /**
  * Whether the caller left without an agent, a promise or an information. Who chose an information, or another administration, has no

@@ -114,7 +114,7 @@ describe('callers who were never served, on a line that calls them later', () =>
       others: [
         { from: landline, press: '1 w40 x', answers: ['no'] },
         { from: silent, press: '1 w40 x', answers: ['machine'] },
-        { from: quick, press: '1 x', answers: ['yes'] },
+        { from: quick, press: 'x', answers: ['yes'] },
         { from: 'anonymous', press: '1 w40 x', answers: ['yes'] },
         { from: '+33899123456', press: '1 w40 x', answers: ['yes'] },
         { from: '+4930123456', press: '1 w40 x', answers: ['yes'] },

@@ -23,7 +23,8 @@ describe('somebody was never served', () => {
   it.each<[string, EndedCall, boolean]>([
     ['who hung up in the queue', inTheQueue, true],
     ['who hung up in the menus', inTheMenus, true],
-    ['who hung up at once', { ...inTheMenus, disconnectedAt: after(29) }, false],
+    ['who hung up on hearing the wait', { ...inTheMenus, disconnectedAt: after(20) }, true],
+    ['who hung up at once', { ...inTheMenus, disconnectedAt: after(19) }, false],
     ['with whom an agent spoke', { ...inTheQueue, connectedToAgentAt: after(40) }, false],
     ['who was promised a callback', { ...inTheQueue, attributes: attributes({ bookingId: 'ABC' }) }, false],
     ['who was informed, or handed over', { ...inTheMenus, attributes: attributes({ queue: '' }) }, false],
