@@ -1,7 +1,6 @@
-import { dueSurveysKey, laterSurveyKey, surveyMetrics, type LaterSurvey } from '../../domain/survey/contract.ts';
+import { dueSurveysKey, laterSurveyKey, type LaterSurvey } from '../../domain/survey/contract.ts';
 import { daysBetweenSurveys } from '../../domain/survey/pace.ts';
 import type { Item, Ledger } from '../runtime/dynamodb.ts';
-import { count } from '../runtime/log.ts';
 
 const daySeconds = 86_400;
 /** A number is kept until its telephone rings; after that half hour it would ring no more, and goes. */
@@ -30,12 +29,8 @@ export function toLaterSurvey(item: Item | undefined): LaterSurvey | undefined {
   return survey as unknown as LaterSurvey;
 }
 
-/** Notes whom to call; the half hour first, since one that names nobody does no harm. */
-export async function noteLaterSurvey(
-  table: Ledger,
-  survey: LaterSurvey,
-  { administration, now }: { administration: string; now: Date },
-): Promise<void> {
+/** Notes whom to call; the half hour first, since a caller key without an item does no harm there. True for the first to note it. */
+export async function noteLaterSurvey(table: Ledger, survey: LaterSurvey, now: Date): Promise<boolean> {
   const { callerKey, contactId, queue, dueAt } = survey;
   await table.update(dueSurveysKey(queue, dueAt), 'ADD callers :caller SET #ttl = :ttl', {
     names: { '#ttl': 'ttl' },
@@ -46,7 +41,7 @@ export async function noteLaterSurvey(
     condition: mayBeCalled,
     values: { ':calledBefore': calledBefore, ':contact': contactId },
   });
-  if (written) count({ [surveyMetrics.due]: 1 }, { administration, queue }, now);
+  return written;
 }
 
 /** There is no reason to call any more: the number goes at once. */

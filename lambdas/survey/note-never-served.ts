@@ -6,13 +6,13 @@ import type { BookingEvent } from '../../domain/callback/contract.ts';
 import { callerItemKey } from '../../domain/callback/shards.ts';
 import { classifyNumber } from '../../domain/sms/phone-number.ts';
 import { laterSurveyAt } from '../../domain/survey/calling-hours.ts';
-import type { LaterSurvey } from '../../domain/survey/contract.ts';
+import { surveyMetrics, type LaterSurvey } from '../../domain/survey/contract.ts';
 import { wasGivenUp, wasNeverServed } from '../../domain/survey/never-served.ts';
 import { toBooking } from '../callback/booking-ledger.ts';
 import { connect, type Connect, type ContactDescription } from '../runtime/connect.ts';
 import { ledger, type Ledger } from '../runtime/dynamodb.ts';
 import { required, rules } from '../runtime/environment.ts';
-import { log } from '../runtime/log.ts';
+import { count, log } from '../runtime/log.ts';
 import { ledgerKey } from '../runtime/secret.ts';
 import { dropLaterSurvey, noteLaterSurvey } from './later-surveys.ts';
 
@@ -85,7 +85,8 @@ async function note({ rules: line, table, now }: Dependencies, left: Left): Prom
   const dueAt = line.queues[left.queue] && laterSurveyAt(line, left, left.leftAt);
   if (!dueAt) return;
   const survey = { ...left, leftAt: left.leftAt.toISOString(), dueAt: dueAt.toISOString() };
-  await noteLaterSurvey(table, survey, { administration: line.id, now: now() });
+  const isNew = await noteLaterSurvey(table, survey, now());
+  if (isNew) count({ [surveyMetrics.due]: 1 }, { administration: line.id, queue: left.queue }, now());
 }
 
 const environment = required(environmentKeys.ledger, environmentKeys.instanceId, environmentKeys.secret);

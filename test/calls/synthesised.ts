@@ -34,9 +34,9 @@ function folderWith(name: string, { id, values }: { id: string; values: Values }
   return folder;
 }
 
-/** The CAF's file, calling those later who were never served. */
-export const laterSurveyFolder = (): string =>
-  folderWith('caf-later-survey', { id: 'caf', values: [[['survey'], { afterNoAnswer: true }]] });
+/** The file of an administration that calls those later who were never served. */
+export const laterSurveyFolder = (id = 'caf'): string =>
+  folderWith(`${id}-later-survey`, { id, values: [[['survey'], { afterNoAnswer: true }]] });
 
 type Values = Parameters<typeof withValues>[1];
 

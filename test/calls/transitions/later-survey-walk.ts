@@ -41,11 +41,9 @@ function known<Value>(value: Value | undefined): Value {
   return value;
 }
 
-export type LaterSurveyWalk = Awaited<ReturnType<typeof startLaterSurveyWalk>>;
-
 /** A line that calls those later who were never served; who is rung heads for what nobody has walked yet. */
-export async function startLaterSurveyWalk() {
-  const folder = laterSurveyFolder();
+export async function startLaterSurveyWalk(id: string) {
+  const folder = laterSurveyFolder(id);
   const problems: string[] = [];
   let guide: Guide | undefined;
   let others: OtherPeople | undefined;
@@ -54,7 +52,7 @@ export async function startLaterSurveyWalk() {
     administrations: administrationsIn(folder),
     startMilliseconds: instantOf(day, morningMinutes, paris).getTime(),
     seed: 1,
-    assembly: await assemblyOf('caf', folder),
+    assembly: await assemblyOf(id, folder),
     lambdas: withMoments({
       wayOf: (contactId, arn) => guide?.wayOf(contactId, (place) => invokes(place, arn))?.route,
       rests: (name) => atRest.has(name),
@@ -78,6 +76,7 @@ export async function startLaterSurveyWalk() {
     if (event.kind === 'ended' && event.outcome === 'dropped') problems.push('a caller was dropped');
     if (event.kind === 'ended') known(guide).end(event.contactId, false);
   });
+  const queues = Object.keys(line.administration.queues);
   const table = ledger(line.deployment.tables[0]?.name ?? '');
 
   async function ring(person: number, language: Language): Promise<void> {
@@ -90,14 +89,14 @@ export async function startLaterSurveyWalk() {
     const survey = {
       callerKey: `PERSON-${person}`,
       number: international(numbersOf(person).mobile),
-      queue: Object.keys(line.administration.queues)[0] ?? '',
+      queue: queues[person % queues.length] ?? '',
       language,
       speechRate: '100%' as const,
       contactId: `in-vain-${person}`,
       leftAt: at.toISOString(),
       dueAt: new Date(Math.floor(at.getTime() / halfHour) * halfHour).toISOString(),
     };
-    await noteLaterSurvey(table, survey, { administration: 'caf', now: at });
+    await noteLaterSurvey(table, survey, at);
     await clock.runWhile(() => callers.areOnTheLine, clock.now() + 120_000);
     if (!callers.areOnTheLine) problems.push(`${survey.callerKey} was not rung`);
     await clock.runWhile(() => !callers.areOnTheLine, clock.now() + longestMilliseconds);
@@ -105,6 +104,7 @@ export async function startLaterSurveyWalk() {
 
   let person = 0;
   return {
+    languages: line.administration.languages,
     problems,
     missed: (): string[] => walked.missed(),
     stop: () => laptop.stop(),
