@@ -51,12 +51,13 @@ export class AdministrationStack extends Stack {
     const position = new Position(this, 'Position', { platform, rules, centre, ledger });
     const callback = new Callback(this, 'Callback', { platform, administration, rules, secret, centre, ledger });
     const sms = new Sms(this, 'Sms', { platform, administration, rules, secret, ledger });
-    const survey = new Survey(this, 'Survey', { platform, rules, ledger });
+    const survey = new Survey(this, 'Survey', { platform, line: id, rules, secret, centre, ledger });
     this.operations = new Operations(this, 'Operations', { platform, administration, rules, ledger });
 
     const hooks = { ...position.hooks, ...callback.hooks, ...sms.hooks, ...survey.hooks };
     const flows = new CallFlows(this, 'Flows', { administration, centre, hooks });
     callback.dialInto(flows.ids('callback-answered', administration.languages));
+    if (administration.survey.afterNoAnswer) survey.callLater(flows.ids('later-survey', administration.languages));
 
     const line =
       number === 'none' ? undefined : new LineNumber(this, 'Number', { platform, number, instanceArn, instanceId });

@@ -11,6 +11,8 @@ export const environmentKeys = {
   queueIds: 'CONNECT_QUEUE_IDS',
   /** JSON: language -> id of the flow that the outbound callback contact runs. */
   callbackFlowIds: 'CONNECT_CALLBACK_FLOW_IDS',
+  /** JSON: language -> id of the flow that a later survey runs. */
+  laterSurveyFlowIds: 'CONNECT_LATER_SURVEY_FLOW_IDS',
   smsConfigurationSet: 'SMS_CONFIGURATION_SET',
   senderId: 'SMS_SENDER_ID',
   /** JSON of `SmsRules`. */

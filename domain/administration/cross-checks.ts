@@ -7,6 +7,7 @@ import { wrongValue, type DataFault } from './schema-faults.ts';
 import { defaultThrough } from './schema-line.ts';
 import type { SoundHolidays, SoundHours, SoundParts } from './sound-parts.ts';
 import { subjectFaults } from './subject-cross-checks.ts';
+import { surveyFaults } from './survey-cross-checks.ts';
 import { textFaults } from './text-cross-checks.ts';
 import { overlaps, timeRangeFault } from './time-ranges.ts';
 
@@ -108,6 +109,7 @@ export function crossFaults(parts: SoundParts): DataFault[] {
     ...queuesFaults(parts.queues),
     ...subjectFaults(parts),
     ...textFaults(parts),
+    ...surveyFaults(parts),
     ...holidaysFaults(parts.holidays ?? {}),
     ...numberFaults(parts),
     ...listsFaults(parts),

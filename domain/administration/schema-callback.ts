@@ -83,9 +83,9 @@ export const surveySchema = z
       .default(true)
       .describe('Ask callers helped by information alone, too.'),
     afterNoAnswer: z
-      .literal(false, { error: 'not built yet: survey.afterNoAnswer' })
-      .optional()
-      .describe('Not built yet.'),
+      .boolean({ error: 'true or false' })
+      .default(false)
+      .describe('Call those who were never served once, later and by a machine, to ask them too.'),
   })
   .prefault({})
   .describe('The two questions after a call.');

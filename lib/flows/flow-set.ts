@@ -3,11 +3,12 @@ import type { Language } from '../../domain/administration/language.ts';
 import { attributeFaults } from './attribute-check.ts';
 import { callbackAnsweredFlow } from './callback-answered-flow.ts';
 import { callbackCreatedFlow } from './callback-created-flow.ts';
-import { callbackAttributeNames, type AttributeName } from './flow-attributes.ts';
+import { callbackAttributeNames, laterSurveyAttributeNames, type AttributeName } from './flow-attributes.ts';
 import type { ContactFlowType, FlowDocument } from './flow-language.ts';
 import { agentHoldFlow, customerHoldFlow } from './hold-flows.ts';
 import { inboundFlow } from './inbound-flow.ts';
 import type { FlowLambdaName } from './lambda-contracts.ts';
+import { laterSurveyFlow } from './later-survey-flow.ts';
 import { queueTransferFlow } from './queue-transfer-flow.ts';
 import { promiseFlow } from './promise-flow.ts';
 import { callbackHooks, everyHook, plainHooks, type HookFlows, type HookNames } from './queue-hooks.ts';
@@ -71,7 +72,10 @@ export function flowDefinitions(input: FlowSetInput): FlowDefinition[] {
     ...transferFlows(input),
   ];
   const names = Object.fromEntries(definitions.map(({ name }) => [name, name]));
-  const given = languages.map((language) => [`callback-answered-${language}`, callbackAttributeNames] as const);
+  const given = languages.flatMap((language) => [
+    [`callback-answered-${language}`, callbackAttributeNames] as const,
+    [`later-survey-${language}`, laterSurveyAttributeNames] as const,
+  ]);
   const faults = attributeFaults({
     flows: definitions.map(({ name, document }) => ({ name, document: document(names) })),
     lambdas: input.lambdas,
@@ -164,6 +168,13 @@ function flowsOf(language: Language, input: FlowSetInput): FlowDefinition[] {
     referring(of('callback-answered'), 'CONTACT_FLOW', namesIn(waiting), (arns) =>
       callbackAnsweredFlow(of('callback-answered'), { ...input, language, hooks: named(waiting, arns) }),
     ),
+    ...(administration.survey.afterNoAnswer
+      ? [
+          referring(of('later-survey'), 'CONTACT_FLOW', namesIn(queue), (arns) =>
+            laterSurveyFlow(of('later-survey'), { ...input, language, hooks: named(queue, arns) }),
+          ),
+        ]
+      : []),
     // Who rings instead of being called waits as others do, and hears where they stand.
     referring(of('promise'), 'CONTACT_FLOW', namesIn(queue), (arns) =>
       promiseFlow(of('promise'), { ...input, language, hooks: named(queue, arns) }),

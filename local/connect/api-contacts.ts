@@ -20,6 +20,7 @@ function contactFields(contact: ContactDescription): Record<string, unknown> {
     DisconnectTimestamp: epochSeconds(contact.disconnectedAt),
     DisconnectReason: contact.disconnectReason,
     QueueInfo: contact.queueId && { Id: contact.queueId, EnqueueTimestamp: epochSeconds(contact.enqueuedAt) },
+    CustomerEndpoint: contact.customerNumber && { Address: contact.customerNumber, Type: 'TELEPHONE_NUMBER' },
     AgentInfo: contact.agentId && {
       Id: contact.agentId,
       ConnectedToAgentTimestamp: epochSeconds(contact.agentConnectedAt),

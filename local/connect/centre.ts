@@ -158,4 +158,6 @@ export interface ContactDescription {
   disconnectReason?: string | undefined;
   queueId?: string | undefined;
   agentId?: string | undefined;
+  /** E.164; absent where it is withheld. No contact event has it. */
+  customerNumber?: string | undefined;
 }

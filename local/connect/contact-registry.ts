@@ -13,7 +13,7 @@ export class ContactRegistry {
     attributes: Record<string, string>,
     numbers: { customer: string | undefined; system: string },
   ): Contact {
-    const record = { description, attributes: { ...attributes } };
+    const record = { description: { ...description, customerNumber: numbers.customer }, attributes: { ...attributes } };
     const contact = new Contact(record, numbers);
     this.#records.set(description.id, record);
     this.#underWay.set(description.id, contact);

@@ -6,7 +6,7 @@ import type { LambdaWrapping, Line } from '../../local/line.ts';
 import { type Answer, ScriptedCaller } from '../../local/scripted-caller.ts';
 import { readScript } from '../../local/script.ts';
 import { type LedgerContent, readLedger } from './ledger.ts';
-import { assemblyOf } from './synthesised.ts';
+import { assemblyOf, shippedFolder } from './synthesised.ts';
 
 export interface Caller {
   from?: string;
@@ -26,6 +26,8 @@ export interface PlacedCall extends Caller {
   /** Local wall time until which time runs after the call. */
   until?: string;
   seed?: number;
+  /** A folder with another file of the CAF's than the one that the repository ships. */
+  folder?: string;
   /** Faults of the functions: see lambda-faults.ts. */
   lambdas?: LambdaWrapping;
   /** Other callers, `at` a later wall time or at once; whom we call back does not answer unless `answers` says so. */
@@ -56,13 +58,13 @@ export const placeCall = async (call: PlacedCall): Promise<CallEvent[]> => (awai
 
 /** The same, with what is in the ledger at the end. */
 export async function tellCall(call: PlacedCall): Promise<ToldCall> {
-  const { administration = 'caf' } = call;
-  const administrations = administrationsIn('administrations').filter(({ id }) => id === administration);
+  const { administration = 'caf', folder = shippedFolder } = call;
+  const administrations = administrationsIn(folder).filter(({ id }) => id === administration);
   const laptop = await startLaptop({
     administrations,
     startMilliseconds: wallInstant(call.at ?? '2026-11-24T10:05'),
     seed: call.seed ?? 1,
-    assembly: await assemblyOf(administration),
+    assembly: await assemblyOf(administration, folder),
     lambdas: call.lambdas,
   });
   try {

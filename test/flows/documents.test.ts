@@ -52,6 +52,8 @@ const farewells = new Set([
   'say-no-agent-now',
   'say-no-agent',
   'say-closed',
+  'say-never-again',
+  'say-never-again-fault',
   'thank',
 ]);
 
@@ -60,7 +62,7 @@ describe.each(administrations.map((administration) => [administration.id, admini
   (_, administration) => {
     const flows = publishedFlows(administration);
 
-    it('are six of the line, ten of each language and one for transfers, each after the flows it names', () => {
+    it('are six of the line, eleven of each language and one for transfers, each after the flows it names', () => {
       expect(flows.map(({ name }) => name)).toEqual([
         'supervisor-task',
         'outbound-whisper',
@@ -79,6 +81,7 @@ describe.each(administrations.map((administration) => [administration.id, admini
             `callback-created-${language}`,
             `queue-${language}`,
             `callback-answered-${language}`,
+            `later-survey-${language}`,
             `promise-${language}`,
             `inbound-${language}`,
           ]),
@@ -277,9 +280,9 @@ describe('another administration', () => {
 
   it('may have no information subject, ask no survey after it, and name no accessible service', () => {
     expect(() => publishedFlows({ ...caf, subjects: queueAlone })).not.toThrow();
-    expect(() => publishedFlows({ ...caf, survey: { afterInformation: false } })).not.toThrow();
+    expect(() => publishedFlows({ ...caf, survey: { afterInformation: false, afterNoAnswer: false } })).not.toThrow();
     expect(() => publishedFlows({ ...caf, accessibility: undefined })).not.toThrow();
-    const inbound = flowNamed({ ...caf, survey: { afterInformation: false } }, 'inbound-fr');
+    const inbound = flowNamed({ ...caf, survey: { afterInformation: false, afterNoAnswer: false } }, 'inbound-fr');
     const [subject] = information;
     expect(leadsTo(actionOf(inbound, `after-${subject?.id}`), 'InputTimeLimitExceeded')).toBe('say-goodbye');
   });

@@ -55,7 +55,14 @@ const centre: Pick<
   describeContact: (contactId) =>
     contactId === 'unknown'
       ? undefined
-      : { id: contactId, initiationMethod: 'API', initiatedAt, agentId: 'agent-1', agentConnectedAt: initiatedAt },
+      : {
+          id: contactId,
+          initiationMethod: 'API',
+          initiatedAt,
+          agentId: 'agent-1',
+          agentConnectedAt: initiatedAt,
+          customerNumber: contactId === 'withheld' ? undefined : '+33612345678',
+        },
   attributes: (contactId) => (contactId === 'unknown' ? undefined : attributes),
   updateAttributes: (contactId, changes) => {
     Object.assign(attributes, changes);
@@ -164,6 +171,13 @@ describe('contacts', () => {
       AgentInfo: { Id: 'agent-1', ConnectedToAgentTimestamp: initiatedAt },
     });
     expect(Contact?.DisconnectTimestamp).toBeUndefined();
+  });
+
+  it('are described with the number of the person, unless it is withheld', async () => {
+    const talking = await client.send(new DescribeContactCommand({ InstanceId, ContactId: 'talking' }));
+    const withheld = await client.send(new DescribeContactCommand({ InstanceId, ContactId: 'withheld' }));
+    expect(talking.Contact?.CustomerEndpoint).toEqual({ Address: '+33612345678', Type: 'TELEPHONE_NUMBER' });
+    expect(withheld.Contact?.CustomerEndpoint).toBeUndefined();
   });
 
   it('have attributes, read and changed', async () => {

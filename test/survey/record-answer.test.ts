@@ -88,6 +88,23 @@ describe('a survey', () => {
     expect(await surveyOf('c4')).toBeUndefined();
   });
 
+  it('that was asked later stands beside the one after the talk that followed, and says so', async () => {
+    const said = (question: 'invitation' | 'quality', answer: string) =>
+      lambda.recordAnswer({ table, line, now: () => noon })({
+        Details: {
+          ContactData: { ContactId: 'c7' },
+          Parameters: { question, answer, queue: 'allocations', kind: 'later', callerKey: 'CALLERKEY' },
+        },
+      });
+    expect(await said('invitation', '1')).toEqual({ status: 'recorded' });
+    await said('quality', '2');
+    await record({ contactId: 'c7', question: 'quality', answer: '5' });
+    expect(await surveyOf('c7#later')).toMatchObject({ kind: 'later', invitation: '1', quality: '2' });
+    expect(await surveyOf('c7')).toMatchObject({ quality: '5' });
+    expect(await surveyOf('c7')).not.toHaveProperty('kind');
+    expect(await table.get('LATERSURVEY#CALLERKEY')).toBeUndefined();
+  });
+
   it('is recorded by the function as it is wired', async () => {
     const event = {
       Details: {
