@@ -7,7 +7,8 @@ export const quotas = described(
   z.strictObject({
     outboundCallsPerSecond: wholeNumber(1, 50, 'calls a second', {
       description: 'Raised quota of StartOutboundVoiceContact, in calls a second; 1 where absent.',
-      effect: 'Callbacks are dialled no faster. Where AWS allows less, the calls beyond are refused, and do not ring.',
+      effect:
+        'Callbacks are dialled no faster. Where AWS allows less, the calls beyond are refused, and dialled again soon after.',
       examples: [5],
     }).optional(),
   }),
