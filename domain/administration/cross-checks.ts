@@ -93,9 +93,11 @@ const lacks = (list: readonly unknown[] | undefined, item: string): boolean =>
 
 function listsFaults({ languages, sms }: SoundParts): DataFault[] {
   const frenchMissing = lacks(languages, 'fr') ? ['French (fr) is always one of the languages'] : [];
+  // The line answers in French, and its greeting leads to the languages behind.
+  const frenchLater = (languages ?? []).indexOf('fr') > 0 ? ['French (fr) comes first: the line answers in it'] : [];
   const franceMissing = lacks(sms?.countries, 'FR') ? ['France (FR) is always one of the countries'] : [];
   return [
-    ...frenchMissing.map((message) => wrongValue(['languages'], message)),
+    ...[...frenchMissing, ...frenchLater].map((message) => wrongValue(['languages'], message)),
     ...franceMissing.map((message) => wrongValue(['sms', 'countries'], message)),
     ...repeated(languages ?? [], (index) => ['languages', index]),
     ...repeated(sms?.countries ?? [], (index) => ['sms', 'countries', index]),

@@ -1,12 +1,12 @@
 import { environmentKeys } from '../../domain/administration/contract.ts';
 import { switchKey } from '../../domain/administration/line-changes.ts';
+import { readBooking } from '../../domain/callback/read-booking.ts';
 import { callerItemKey } from '../../domain/callback/shards.ts';
 import { doNotWriteKey } from '../../domain/sms/ledger-keys.ts';
 import { begunHalfHours, mayRing } from '../../domain/survey/calling-hours.ts';
 import { dueSurveysKey, laterSurveyKey, surveyMetrics, type LaterSurvey } from '../../domain/survey/contract.ts';
 import { isStillUnserved } from '../../domain/survey/never-served.ts';
 import { laterSurveysAllowed } from '../../domain/survey/pace.ts';
-import { toBooking } from '../callback/booking-ledger.ts';
 import { callsSpentUntil } from '../callback/dispatch-lease.ts';
 import { readSwitch } from '../callback/queue-switch.ts';
 import { connect, type Connect } from '../runtime/connect.ts';
@@ -78,7 +78,7 @@ async function withoutThoseServed(
   const surveys: LaterSurvey[] = [];
   for (const { callerKey, dueAt } of due) {
     const survey = toLaterSurvey(items.get(laterSurveyKey(callerKey)));
-    const booking = toBooking(items.get(callerItemKey(callerKey)));
+    const booking = readBooking(items.get(callerItemKey(callerKey)));
     const isOfThisHalfHour = survey?.dueAt === dueAt && survey.queue === queue;
     const wishesPeace = items.has(doNotWriteKey(callerKey));
     if (isOfThisHalfHour && !wishesPeace && isStillUnserved(survey, booking)) {

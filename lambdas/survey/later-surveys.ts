@@ -1,5 +1,6 @@
 import { dueSurveysKey, laterSurveyKey, type LaterSurvey } from '../../domain/survey/contract.ts';
 import { daysBetweenSurveys } from '../../domain/survey/pace.ts';
+import { languageOf } from '../runtime/connect-event.ts';
 import type { Item, Ledger } from '../runtime/dynamodb.ts';
 
 const daySeconds = 86_400;
@@ -22,11 +23,27 @@ const surveyItem = (survey: LaterSurvey): Item => ({
   ttl: secondsOf(survey.dueAt) + keptAfterDueSeconds,
 });
 
-/** The later survey that a person's item holds; undefined where it holds a wish, or the day of the last call. */
+/**
+ * The later survey that a person's item holds; undefined where it holds a wish, or the day of the last call.
+ * @throws Error naming the first field that is not one of a later survey's, and never what stands in it
+ */
 export function toLaterSurvey(item: Item | undefined): LaterSurvey | undefined {
   if (item?.['dueAt'] === undefined) return undefined;
-  const { pk: _pk, ttl: _ttl, ...survey } = item;
-  return survey as unknown as LaterSurvey;
+  const text = (field: keyof LaterSurvey): string => {
+    const value = item[field];
+    if (typeof value === 'string') return value;
+    throw new Error(`a stored later survey whose ${field} cannot be read`);
+  };
+  return {
+    callerKey: text('callerKey'),
+    number: text('number'),
+    queue: text('queue'),
+    language: languageOf({ language: text('language') }),
+    speechRate: text('speechRate') === '80%' ? '80%' : '100%',
+    contactId: text('contactId'),
+    leftAt: text('leftAt'),
+    dueAt: text('dueAt'),
+  };
 }
 
 /** Notes whom to call; the half hour first, since a caller key without an item does no harm there. True for the first to note it. */

@@ -3,12 +3,12 @@ import type { LineRules } from '../../domain/administration/administration.ts';
 import { builtLanguages } from '../../domain/administration/language.ts';
 import { callerKey as keyOf } from '../../domain/callback/caller-key.ts';
 import type { BookingEvent } from '../../domain/callback/contract.ts';
+import { readBooking } from '../../domain/callback/read-booking.ts';
 import { callerItemKey } from '../../domain/callback/shards.ts';
 import { classifyNumber } from '../../domain/sms/phone-number.ts';
 import { laterSurveyAt } from '../../domain/survey/calling-hours.ts';
 import { surveyMetrics, type LaterSurvey } from '../../domain/survey/contract.ts';
 import { wasGivenUp, wasNeverServed } from '../../domain/survey/never-served.ts';
-import { toBooking } from '../callback/booking-ledger.ts';
 import { connect, type Connect, type ContactDescription } from '../runtime/connect.ts';
 import { ledger, type Ledger } from '../runtime/dynamodb.ts';
 import { required, rules } from '../runtime/environment.ts';
@@ -73,7 +73,7 @@ async function inVain(
 
 async function notePromise(dependencies: Dependencies, event: BookingEvent): Promise<void> {
   const { rules: line, table } = dependencies;
-  const booking = toBooking(await table.get(callerItemKey(event.callerKey), { consistent: true }));
+  const booking = readBooking(await table.get(callerItemKey(event.callerKey), { consistent: true }));
   if (booking?.id !== event.bookingId || !wasGivenUp(booking, line.callback)) return;
   const { callerKey, number, queue, language, speechRate = '100%', contactId, changedAt } = booking;
   await note(dependencies, { callerKey, number, queue, language, speechRate, contactId, leftAt: new Date(changedAt) });

@@ -123,7 +123,8 @@ const position: Rendered<PositionPhrases> = {
   closed: (phrase) => openings.map(phrase),
 };
 
-const refusals: NumberRefusal[] = [
+/** Every reason for which a number is refused. */
+export const refusals: NumberRefusal[] = [
   'masked',
   'short',
   'premium',

@@ -5,6 +5,7 @@ import { callerKey } from '../../../domain/callback/caller-key.ts';
 import type { Language } from '../../../domain/administration/language.ts';
 import type { Booking, BookingState } from '../../../domain/callback/contract.ts';
 import { newBooking } from '../../../domain/callback/new-booking.ts';
+import { readBooking } from '../../../domain/callback/read-booking.ts';
 import { callerItemKey, shardCapacities, slotKey } from '../../../domain/callback/shards.ts';
 import { snapshotKey } from '../../../domain/position/snapshot.ts';
 import { slotsAhead, slotsOfDay, type Slot } from '../../../domain/callback/slots.ts';
@@ -132,8 +133,7 @@ export class OtherPeople {
   }
 
   async bookingOf(number: string): Promise<Booking | undefined> {
-    const item = await this.#ledger.get(callerItemKey(callerKey(number, this.#key)), { consistent: true });
-    return item as unknown as Booking | undefined;
+    return readBooking(await this.#ledger.get(callerItemKey(callerKey(number, this.#key)), { consistent: true }));
   }
 
   /** Somebody else changes the booking that this caller heard of. */
