@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { administrationJsonSchema } from '../domain/administration/json-schema.ts';
+import { configurationPage } from '../domain/administration/reference/configuration-page.ts';
 
-// The editor's copy of the rules; a test fails until it is written anew after a change of domain/administration/schema.ts.
+// The editor's copy of the rules, and the reader's; a test fails until both are written anew after a change of the schema.
 writeFileSync('administrations/administration.schema.json', administrationJsonSchema());
+writeFileSync('docs/configuration.md', configurationPage());

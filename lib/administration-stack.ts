@@ -7,7 +7,7 @@ import { CallFlows } from './call-flows.ts';
 import { Callback } from './callback.ts';
 import type { FunctionPlatform } from './connect-function.ts';
 import { ContactCentre } from './contact-centre.ts';
-import { entryFlow, outboundFlow, requestFlow } from './flows/flow-set.ts';
+import { entryFlow, outboundFlow, requestFlow, transferFlow } from './flows/flow-set.ts';
 import { Foundation } from './foundation.ts';
 import { Ledger } from './ledger.ts';
 import { LineNumber } from './line-number.ts';
@@ -51,17 +51,19 @@ export class AdministrationStack extends Stack {
     const position = new Position(this, 'Position', { platform, rules, centre, ledger });
     const callback = new Callback(this, 'Callback', { platform, administration, rules, secret, centre, ledger });
     const sms = new Sms(this, 'Sms', { platform, administration, ownNumbers, rules, secret, centre, ledger });
-    const survey = new Survey(this, 'Survey', { platform, rules, ledger });
+    const survey = new Survey(this, 'Survey', { platform, line: id, rules, secret, centre, ledger });
     this.operations = new Operations(this, 'Operations', { platform, administration, rules, centre, ledger });
 
     const hooks = { ...position.hooks, ...callback.hooks, ...sms.hooks, ...survey.hooks, ...this.operations.hooks };
     const flows = new CallFlows(this, 'Flows', { administration, centre, hooks });
     centre.offerGuide(flows.arn(requestFlow));
     callback.dialInto(flows.ids('callback-answered', administration.languages));
+    if (administration.survey.afterNoAnswer) survey.callLater(flows.ids('later-survey', administration.languages));
 
     const line =
       number === 'none' ? undefined : new LineNumber(this, 'Number', { platform, number, instanceArn, instanceId });
     centre.callOut(flows.arn(outboundFlow), line);
+    if (flows.has(transferFlow)) centre.passOn(flows.arn(transferFlow), administration);
     line?.attachTo(flows.arn(entryFlow));
   }
 }

@@ -35,6 +35,8 @@ export const lambdaEntries = [
   'sms/send-information',
   'sms/send-sms',
   'sms/stop-writing',
+  'survey/dial-later-surveys',
+  'survey/note-never-served',
   'survey/record-answer',
 ] as const;
 export type LambdaEntry = (typeof lambdaEntries)[number];

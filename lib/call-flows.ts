@@ -37,6 +37,10 @@ export class CallFlows extends Construct {
     for (const definition of definitions) this.#arns[definition.name] = this.#publish(definition);
   }
 
+  has(name: string): boolean {
+    return name in this.#arns;
+  }
+
   /** Throws where there is no such flow. */
   arn(name: string): string {
     const arn = this.#arns[name];

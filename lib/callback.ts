@@ -16,7 +16,7 @@ const alarmPeriod = Duration.minutes(5);
 /** A pass holds its lease for 20 s, so that it ends before the next one may begin. */
 const passSeconds = 20;
 /** The documentation of contact events has both. */
-const contactEventTypes = ['Amazon Connect Contact Event', 'Connect Customer Contact Event'];
+export const contactEventTypes = ['Amazon Connect Contact Event', 'Connect Customer Contact Event'];
 
 interface CallbackProps {
   platform: FunctionPlatform;

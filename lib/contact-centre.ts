@@ -3,6 +3,7 @@ import {
   type CfnHoursOfOperation,
   CfnInstance,
   CfnQueue,
+  CfnQuickConnect,
   CfnRoutingProfile,
   CfnSecurityProfile,
   CfnTaskTemplate,
@@ -12,8 +13,9 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct, type IDependable } from 'constructs';
 import type { Administration } from '../domain/administration/administration.ts';
-import { supervisionQueue } from '../domain/administration/contract.ts';
+import { supervisionQueue, transfersQueue } from '../domain/administration/contract.ts';
 import { supervisorScreen } from '../domain/administration/phrases/supervisors-fr.ts';
+import { queueSubjects } from '../domain/administration/subjects.ts';
 import { hoursOfOperation } from './hours-of-operation.ts';
 
 /** An agent takes calls, and is shown the guide of each; nobody dials by hand, and nobody but a supervisor creates tasks. */
@@ -51,6 +53,8 @@ export class ContactCentre extends Construct {
   /** JSON: queue id of the YAML -> Connect queue id. */
   readonly queueIds: string;
   readonly #queues: Record<string, CfnQueue> = {};
+  /** Undefined where there is but one queue. */
+  readonly #transfers: CfnQueue | undefined;
 
   constructor(scope: Construct, id: string, { administration, key }: { administration: Administration; key: IKey }) {
     super(scope, id);
@@ -79,8 +83,9 @@ export class ContactCentre extends Construct {
     this.queueIds = Stack.of(this).toJsonString(
       Object.fromEntries(queues.map(([queueId, queue]) => [queueId, lastPart(queue.attrQueueArn)])),
     );
-    this.supervisionQueueArn = this.#supervision(line);
+    this.supervisionQueueArn = this.#ownQueue('Supervision', supervisionQueue, line).attrQueueArn;
     this.#supervisorRouting(this.supervisionQueueArn);
+    this.#transfers = queues.length > 1 ? this.#ownQueue('Transfers', transfersQueue, line) : undefined;
     this.#routing();
     this.#securityProfiles();
   }
@@ -94,6 +99,25 @@ export class ContactCentre extends Construct {
       };
       if (number) queue.node.addDependency(number.placed);
     }
+  }
+
+  /**
+   * Lets agents pass a caller on to another queue. They see what the queues of their routing profile show: one of its own shows
+   * all, since queues that showed each other would wait for each other when they are created.
+   */
+  passOn(flowArn: string, administration: Administration): void {
+    if (this.#transfers === undefined) return;
+    const subjects = queueSubjects(administration);
+    this.#transfers.quickConnectArns = Object.entries(this.queueArns).map(([queueId, queueArn]) => {
+      const spoken = subjects.find(({ subject }) => subject.queue === queueId)?.subject.spoken.fr;
+      const { attrQuickConnectArn } = new CfnQuickConnect(this, `PassOn-${queueId}`, {
+        instanceArn: this.instanceArn,
+        name: queueId,
+        ...(spoken !== undefined && { description: `La personne appelle pour ${spoken}` }),
+        quickConnectConfig: { quickConnectType: 'QUEUE', queueConfig: { contactFlowArn: flowArn, queueArn } },
+      });
+      return attrQuickConnectArn;
+    });
   }
 
   /** Reads the current figures of the queues. */
@@ -172,14 +196,13 @@ export class ContactCentre extends Construct {
     );
   }
 
-  #supervision({ attrHoursOfOperationArn }: CfnHoursOfOperation): string {
-    const { attrQueueArn } = new CfnQueue(this, 'Supervision', {
+  /** A queue in which no caller waits. */
+  #ownQueue(id: string, name: string, { attrHoursOfOperationArn }: CfnHoursOfOperation): CfnQueue {
+    return new CfnQueue(this, id, {
       instanceArn: this.instanceArn,
-      name: supervisionQueue,
-      description: 'Calls whose callers were served badly',
+      name,
       hoursOfOperationArn: attrHoursOfOperationArn,
     });
-    return attrQueueArn;
   }
 
   /** By it supervisors take tasks, and no calls. */
@@ -203,7 +226,8 @@ export class ContactCentre extends Construct {
       instanceArn: this.instanceArn,
       name: 'rappel',
       description: 'Every queue, in the order of arrival',
-      defaultOutboundQueueArn: firstQueueArn,
+      // Nobody dials by hand: it only shows its quick connects.
+      defaultOutboundQueueArn: this.#transfers?.attrQueueArn ?? firstQueueArn,
       mediaConcurrencies: [{ channel: 'VOICE', concurrency: 1 }],
       queueConfigs: queueArns.map((queueArn) => ({
         priority: 1,

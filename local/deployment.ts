@@ -15,6 +15,8 @@ export interface Deployment {
   queues: DeployedQueue[];
   /** Tasks that people create from the agent workspace, with the flow that each runs. */
   taskTemplates: { name: string; flowArn: string }[];
+  /** Where agents may pass a caller on to: queues only. */
+  quickConnects: { name: string; queueArn: string; flowArn: string }[];
   hours: DeployedHours[];
   functions: DeployedFunction[];
   tables: DeployedTable[];

@@ -11,6 +11,8 @@ export const environmentKeys = {
   queueIds: 'CONNECT_QUEUE_IDS',
   /** JSON: language -> id of the flow that the outbound callback contact runs. */
   callbackFlowIds: 'CONNECT_CALLBACK_FLOW_IDS',
+  /** JSON: language -> id of the flow that a later survey runs. */
+  laterSurveyFlowIds: 'CONNECT_LATER_SURVEY_FLOW_IDS',
   smsConfigurationSet: 'SMS_CONFIGURATION_SET',
   senderId: 'SMS_SENDER_ID',
   /** JSON of `SmsRules`. */
@@ -19,8 +21,12 @@ export const environmentKeys = {
   smsTexts: 'SMS_TEXTS',
 } as const;
 
-/** Name of the queue in which tasks wait for supervisors: no queue of a file may have it. */
+/** Name of the queue in which tasks wait for supervisors. */
 export const supervisionQueue = 'supervision';
+/** Name of the queue that shows agents where they may pass a caller on to: nobody waits in it. */
+export const transfersQueue = 'transfers';
+/** No queue of a file may have one of these names. */
+export const ownQueues: readonly string[] = [supervisionQueue, transfersQueue];
 
 /** Contact attributes set by the inbound flow before anything else reads them. All values are strings. */
 export interface ArrivalAttributes {

@@ -1,4 +1,4 @@
-import { supervisionQueue } from './contract.ts';
+import { ownQueues } from './contract.ts';
 import { deployedClosures, mostDeployedClosures } from './deployed-closures.ts';
 import type { FaultPath } from './faults.ts';
 import { publicHolidays } from './public-holidays.ts';
@@ -7,6 +7,7 @@ import { wrongValue, type DataFault } from './schema-faults.ts';
 import { defaultThrough } from './schema-line.ts';
 import type { SoundHolidays, SoundHours, SoundParts } from './sound-parts.ts';
 import { subjectFaults } from './subject-cross-checks.ts';
+import { surveyFaults } from './survey-cross-checks.ts';
 import { agentTextFaults, textFaults } from './text-cross-checks.ts';
 import { overlaps, timeRangeFault } from './time-ranges.ts';
 
@@ -41,8 +42,8 @@ function queuesFaults(queues: SoundParts['queues']): DataFault[] {
   if (queues === undefined) return [];
   if (Object.keys(queues).length === 0) return [wrongValue(['queues'], 'at least one queue')];
   return Object.entries(queues).flatMap(([name, queue]) => [
-    ...(name === supervisionQueue
-      ? [wrongValue(['queues', name], 'another name: this is the supervisors’ own queue')]
+    ...(ownQueues.includes(name)
+      ? [wrongValue(['queues', name], 'another name: every line has a queue of its own of this name')]
       : []),
     ...agentsFaults(queue?.agents ?? {}, ['queues', name, 'agents']),
     ...hoursFaults(queue?.hours, ['queues', name, 'hours']),
@@ -92,9 +93,11 @@ const lacks = (list: readonly unknown[] | undefined, item: string): boolean =>
 
 function listsFaults({ languages, sms }: SoundParts): DataFault[] {
   const frenchMissing = lacks(languages, 'fr') ? ['French (fr) is always one of the languages'] : [];
+  // The line answers in French, and its greeting leads to the languages behind.
+  const frenchLater = (languages ?? []).indexOf('fr') > 0 ? ['French (fr) comes first: the line answers in it'] : [];
   const franceMissing = lacks(sms?.countries, 'FR') ? ['France (FR) is always one of the countries'] : [];
   return [
-    ...frenchMissing.map((message) => wrongValue(['languages'], message)),
+    ...[...frenchMissing, ...frenchLater].map((message) => wrongValue(['languages'], message)),
     ...franceMissing.map((message) => wrongValue(['sms', 'countries'], message)),
     ...repeated(languages ?? [], (index) => ['languages', index]),
     ...repeated(sms?.countries ?? [], (index) => ['sms', 'countries', index]),
@@ -109,6 +112,7 @@ export function crossFaults(parts: SoundParts): DataFault[] {
     ...subjectFaults(parts),
     ...textFaults(parts),
     ...agentTextFaults(parts),
+    ...surveyFaults(parts),
     ...holidaysFaults(parts.holidays ?? {}),
     ...numberFaults(parts),
     ...listsFaults(parts),

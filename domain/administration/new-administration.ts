@@ -9,6 +9,7 @@ export function newAdministration(id: string): string {
   if (!identifierPattern.test(id)) throw new RangeError(`not the id of an administration: ${JSON.stringify(id)}`);
   return `# yaml-language-server: $schema=./administration.schema.json
 # Replace every "${placeholder}" (to fill in): synthesis refuses those that are left. All other values are proposals.
+# docs/configuration.md tells every key and its effect.
 
 id: ${id} # names the stack, Rappel-${id}; never changed afterwards
 name: "${placeholder}" # first word of every SMS, 20 characters at most

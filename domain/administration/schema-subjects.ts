@@ -1,21 +1,12 @@
 import { z } from 'zod';
-import { transferNumberFault } from './publicly-known-numbers.ts';
-import { identifier, smsText, spokenText, text, textWithout } from './schema-values.ts';
+import { informationSubjectExample, menuSubjectExample, queueSubjectExample } from './example-subjects.ts';
+import { information, queueName, subject, transferNumber } from './schema-subject-values.ts';
+import { described } from './schema-values.ts';
 
 /** What callers choose from, on two levels: each subject leads to a queue, an answer, another line, or further subjects. */
 
 const mostSubjects = 3;
 const destinations = ['queue', 'information', 'transferNumber', 'subjects'];
-
-const subject = {
-  key: text(
-    /^[1-8]$/,
-    'one key, "1" to "8"; 9 (slower), 0 (an agent) and * (again) are reserved',
-    'The key to press, "1" to "8".',
-  ),
-  id: identifier('Names the subject in reports; unique in the file.'),
-  spoken: spokenText(100, 'What follows "pour": "vos droits et vos paiements".'),
-};
 
 /** What a subject may not have besides; of the second level, `subjects` are one level too many. */
 const besides =
@@ -26,27 +17,6 @@ const besides =
     if (level === 'second' && further.includes('subjects')) return 'two levels of subjects, no third';
     return 'a subject has one of queue, information, transferNumber and subjects';
   };
-
-/** Named in full where nothing says what the subject leads to. */
-const queueName = z
-  .string({
-    error: ({ input }) =>
-      input === undefined ? 'queue, or information, transferNumber, subjects' : 'the name of a queue',
-  })
-  .describe('The queue it leads to, one of queues.');
-
-const information = z
-  .strictObject({
-    spoken: spokenText(1000, 'The answer itself, read aloud.'),
-    sms: smsText('The same by SMS, for callers who ask for it; the name of the administration comes first.').optional(),
-  })
-  .describe('An answer that needs no agent.');
-
-const transferNumber = textWithout(
-  transferNumberFault,
-  'E.164: "+33" and nine digits',
-  'The line of another administration that the call is handed over to, E.164.',
-);
 
 const leadingTo = (level: 'first' | 'second') => ({
   queue: z.strictObject({ ...subject, queue: queueName }, { error: besides(level) }),
@@ -63,29 +33,41 @@ export const transferSubjectSchema = second.transfer;
 const allowedList = 'a list of subjects';
 const tooMany = 'at most three subjects: callers do not remember more';
 
-export const menuSubjectSchema = z.strictObject(
+const secondLevel = described(
+  z
+    .array(
+      z.union([second.queue, second.information, second.transfer], {
+        error: 'a map: key, id, spoken, and queue, information or transferNumber',
+      }),
+      { error: allowedList },
+    )
+    .min(1, { error: 'at least one subject' })
+    .max(mostSubjects, { error: tooMany }),
   {
-    ...subject,
-    subjects: z
-      .array(
-        z.union([second.queue, second.information, second.transfer], {
-          error: 'a map: key, id, spoken, and queue, information or transferNumber',
-        }),
-        { error: allowedList },
-      )
-      .min(1, { error: 'at least one subject' })
-      .max(mostSubjects, { error: tooMany })
-      .describe('A second choice, of three subjects at most; what is chosen leads on.'),
+    description: 'A second choice, of three subjects at most; what is chosen leads on.',
+    effect:
+      'Pressing the key leads to a second menu, of which each subject is written like one of the first; there is no third.',
+    examples: [menuSubjectExample.subjects],
   },
-  { error: besides('first') },
+  'one to three subjects, each with key, id, spoken, and queue, information or transferNumber',
 );
 
-export const subjectsSchema = z
-  .array(
-    z.union([first.queue, first.information, first.transfer, menuSubjectSchema], {
-      error: 'a map: key, id, spoken, and queue, information, transferNumber or subjects',
-    }),
-    { error: allowedList },
-  )
-  .max(mostSubjects, { error: tooMany })
-  .describe('What callers choose from, three at most.');
+export const menuSubjectSchema = z.strictObject({ ...subject, subjects: secondLevel }, { error: besides('first') });
+
+export const subjectsSchema = described(
+  z
+    .array(
+      z.union([first.queue, first.information, first.transfer, menuSubjectSchema], {
+        error: 'a map: key, id, spoken, and queue, information, transferNumber or subjects',
+      }),
+      { error: allowedList },
+    )
+    .max(mostSubjects, { error: tooMany }),
+  {
+    description: 'What callers choose from, three at most.',
+    effect:
+      'The first menu, after the greeting. Each subject leads to a queue, an answer, another line or a second menu.',
+    examples: [[queueSubjectExample, informationSubjectExample, menuSubjectExample]],
+  },
+  'one to three subjects, each with key, id, spoken, and one of queue, information, transferNumber and subjects',
+);

@@ -1,88 +1,93 @@
 import { z } from 'zod';
-import { smsTextFault, spokenTextFault } from './caller-texts.ts';
 import { timeRangeFault } from './time-ranges.ts';
 
-/** The kinds of value a file is made of. `allowed` is what a fault says; the description is what the editor shows. */
+/** The kinds of value a file is made of. `allowed` is what a fault says, and what the documentation says is allowed. */
 
-export function text(pattern: RegExp, allowed: string, description: string) {
-  return z.string({ error: allowed }).regex(pattern, { error: allowed }).describe(description);
+/** What the editor shows of a key, and `docs/configuration.md` tells of it. */
+export interface KeyText {
+  /** What it is, with its unit. */
+  description: string;
+  /** What a caller, an agent or the cloud team notices of it. */
+  effect: string;
+  /** Values to start from; those of a map may be those of its keys. */
+  examples?: readonly unknown[];
+  /** What is allowed, where a fault says it shorter. */
+  allowed?: string;
+}
+
+type Exemplified = KeyText & { examples: readonly [unknown, ...unknown[]] };
+
+export const described = <Schema extends z.ZodType>(schema: Schema, about: KeyText, allowed?: string): Schema =>
+  schema.meta({ ...(allowed !== undefined && { allowed }), ...about });
+
+export function text(pattern: RegExp, allowed: string, about: Exemplified) {
+  return described(z.string({ error: allowed }).regex(pattern, { error: allowed }), about, allowed);
 }
 
 /** A text that a rule accepts or refuses, giving its reason. */
-export function textWithout(fault: (value: string) => string | undefined, allowed: string, description: string) {
-  return z
-    .string({ error: allowed })
-    .check((checked) => {
-      const message = fault(checked.value);
-      if (message !== undefined) checked.issues.push({ code: 'custom', message, input: checked.value });
-    })
-    .describe(description);
+export function textWithout(fault: (value: string) => string | undefined, allowed: string, about: Exemplified) {
+  return described(z.string({ error: allowed }).check(refusing(fault)), about, allowed);
 }
 
-export function wholeNumber(least: number, most: number, unit: string, description: string) {
+const refusing =
+  (fault: (value: string) => string | undefined): z.core.CheckFn<string> =>
+  (checked) => {
+    const message = fault(checked.value);
+    if (message !== undefined) checked.issues.push({ code: 'custom', message, input: checked.value });
+  };
+
+export function wholeNumber(least: number, most: number, unit: string, about: Exemplified) {
   const error = `${unit}, a whole number from ${least} to ${most}`;
-  return z.int({ error }).min(least, { error }).max(most, { error }).describe(description);
+  return described(z.int({ error }).min(least, { error }).max(most, { error }), about, error);
 }
 
-export function oneOf(values: readonly number[], unit: string, description: string) {
+export function oneOf(values: readonly number[], unit: string, about: Exemplified) {
   const allowed = `${unit}: one of ${values.join(', ')}`;
-  return z
+  const one = z
     .number({ error: allowed })
     .refine((value) => values.includes(value), { error: allowed })
-    .meta({ description, enum: [...values] });
+    .meta({ enum: [...values] });
+  return described(one, about, allowed);
+}
+
+export function yesOrNo(about: Exemplified) {
+  return described(z.boolean({ error: 'true or false' }), about, 'true or false');
 }
 
 /** What names an administration, a queue or a subject in stacks, keys and reports. */
 export const identifierPattern = /^[a-z][a-z0-9-]{0,30}$/;
 
-export function identifier(description: string) {
-  return text(identifierPattern, '1 to 31 lower-case letters, digits and hyphens, a letter first', description);
-}
-
-/** A sentence, or part of one, in each language; French is always there. */
-export function spokenText(longest: number, description: string) {
-  const allowed = `a text of 1 to ${longest} characters`;
-  const fault = (spoken: string): string | undefined =>
-    spoken.length > longest || !/\S/.test(spoken) ? allowed : spokenTextFault(spoken);
-  return inEachLanguage((name) => textWithout(fault, allowed, `In ${name}, as it is to be read aloud.`), description);
-}
-
-/** What follows the administration's name in an SMS, in each language. */
-export function smsText(description: string) {
-  const allowed = 'the text of an SMS';
-  return inEachLanguage((name) => textWithout(smsTextFault, allowed, `In ${name}, in letters of GSM-7.`), description);
-}
-
-function inEachLanguage<Text extends z.ZodType>(textIn: (name: string) => Text, description: string) {
-  return z
-    .strictObject({ fr: textIn('French, with its accents'), en: textIn('English').optional() })
-    .describe(description);
+export function identifier(about: Exemplified) {
+  return text(identifierPattern, '1 to 31 lower-case letters, digits and hyphens, a letter first', about);
 }
 
 const timeRange = z
   .string({ error: 'hours are written "HH:MM-HH:MM"' })
-  .check((checked) => {
-    const message = timeRangeFault(checked.value);
-    if (message !== undefined) checked.issues.push({ code: 'custom', message, input: checked.value });
-  })
+  .check(refusing(timeRangeFault))
   .meta({ pattern: String.raw`^([01]\d|2[0-4]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$` });
 
-const dayHours = z
-  .array(timeRange, { error: 'a list of ranges "HH:MM-HH:MM"' })
-  .overwrite((ranges) => ranges.toSorted());
+const allowedRanges = 'a list of ranges "HH:MM-HH:MM"';
 
-export function weeklyHours(description: string) {
-  return z
-    .strictObject({
-      monday: dayHours.exactOptional(),
-      tuesday: dayHours.exactOptional(),
-      wednesday: dayHours.exactOptional(),
-      thursday: dayHours.exactOptional(),
-      friday: dayHours.exactOptional(),
-      saturday: dayHours.exactOptional(),
-      sunday: dayHours.exactOptional(),
-    })
-    .describe(description);
+export function weeklyHours(about: KeyText) {
+  const day = described(
+    z.array(timeRange, { error: allowedRanges }).overwrite((ranges) => ranges.toSorted()),
+    {
+      description: 'The hours of that weekday, local time; a day not named, or with an empty list, is closed.',
+      effect: 'Between two ranges, as at lunch, callers find it closed and are told when it opens.',
+      examples: [['09:00-12:00', '13:30-16:30']],
+    },
+    `${allowedRanges}, from 00:00 to 24:00, that do not overlap`,
+  ).exactOptional();
+  const week = z.strictObject({
+    monday: day,
+    tuesday: day,
+    wednesday: day,
+    thursday: day,
+    friday: day,
+    saturday: day,
+    sunday: day,
+  });
+  return described(week, about);
 }
 
 function isDate(value: string): boolean {
@@ -96,6 +101,7 @@ const date = z
   .refine((value) => /^\d{4}-\d\d-\d\d$/.test(value) && isDate(value), { error: allowedDate })
   .meta({ pattern: String.raw`^\d{4}-\d\d-\d\d$` });
 
-export function dates(description: string) {
-  return z.array(date, { error: 'a list of dates "YYYY-MM-DD"' }).default([]).describe(description);
+export function dates(about: Exemplified) {
+  const allowed = 'a list of dates "YYYY-MM-DD"';
+  return described(z.array(date, { error: allowed }), about, allowed).default([]);
 }

@@ -44,6 +44,7 @@ export interface SoundParts {
   languages?: (string | undefined)[];
   queues?: Record<string, SoundQueue | undefined>;
   subjects?: (SoundSubject | undefined)[];
+  survey?: { afterNoAnswer?: boolean };
   sms?: { senderId?: string; countries?: (string | undefined)[]; texts?: Record<string, SoundText | undefined> };
 }
 

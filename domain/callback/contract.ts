@@ -191,7 +191,7 @@ export interface CallbackAttributes {
   speechRate: string;
   /** Chosen in the call in which it was booked; empty where that is not known. */
   subject: string;
-  promise: 'none' | 'place' | 'slot';
+  promise: 'none' | 'place' | 'slot' | 'transfer';
   /** Empty: who is called back has been told no wait and was in no queue yet. */
   announcedWaitSeconds: '';
   queuedAt: '';

@@ -1,3 +1,4 @@
+import type { CallbackAttributes } from '../callback/contract.ts';
 import type { Language } from '../administration/language.ts';
 
 /** Parameters that a flow gives `position/tell-position`. Strings, as Connect sends them. */
@@ -60,13 +61,16 @@ export interface PositionAttributes {
   offeredAt: string;
 }
 
+/** Why somebody is put through: they rang, we call as promised, or a colleague passes them on. */
+export type Promised = CallbackAttributes['promise'];
+
 /** Parameters of `position/brief-agent`, invoked by the whisper to the agent: no SDK. */
 export interface BriefAgentParameters {
   /** What the caller chose, in words; or why we called. */
   reason: string;
   /** `queuedAt` of the caller; empty where the caller never waited. */
   queuedAt: string;
-  promise: 'none' | 'place' | 'slot';
+  promise: Promised;
   /** The caller's; the agent hears French. */
   language: Language;
 }
@@ -81,17 +85,5 @@ export interface TellAlertParameters {
 export interface TellAlertResult {
   /** Whether a supervisor has published one that still holds. */
   alert: 'yes' | 'no';
-  announcement: string;
-}
-
-/** Parameters of `position/tell-alert`: DynamoDB only. */
-export interface TellAlertParameters {
-  language: Language;
-}
-/** STRING_MAP result of `position/tell-alert`. */
-export interface TellAlertResult {
-  /** `no`: nothing is published, or its time is over. */
-  alert: 'yes' | 'no';
-  /** What a supervisor published, at most 300 characters, ready to be spoken; empty where nothing is. */
   announcement: string;
 }

@@ -27,13 +27,6 @@ export const bookingItem = (booking: Booking, retentionDays: number): Item => ({
   ttl: timeToLive(booking, retentionDays),
 });
 
-/** The booking that a caller's item holds; its fields are those we wrote. */
-export function toBooking(item: Item | undefined): Booking | undefined {
-  if (!item) return undefined;
-  const { pk: _pk, ttl: _ttl, ...booking } = item;
-  return booking as unknown as Booking;
-}
-
 export function takeSeat(
   { tableName }: Ledger,
   booking: Booking,

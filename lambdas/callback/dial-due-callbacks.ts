@@ -5,7 +5,7 @@ import { isActive } from '../../domain/callback/booking.ts';
 import { callbackMetrics, type Booking } from '../../domain/callback/contract.ts';
 import { callsAllowed, decideDispatch, isDue, isStuck, spentAfter } from '../../domain/callback/dispatch.ts';
 import { retryInstant } from '../../domain/callback/retry.ts';
-import { callerItemKey, slotKey } from '../../domain/callback/shards.ts';
+import { slotKey } from '../../domain/callback/shards.ts';
 import { begunSlots, stillWatched, watchedSlots, type WatchedSlots } from '../../domain/callback/watched-slots.ts';
 import { connect, type Connect } from '../runtime/connect.ts';
 import { ledger } from '../runtime/dynamodb.ts';
@@ -13,12 +13,12 @@ import { required, rules } from '../runtime/environment.ts';
 import { eventBus } from '../runtime/eventbridge.ts';
 import { count, log } from '../runtime/log.ts';
 import { applyContactFacts } from './apply-facts.ts';
-import { toBooking } from './booking-ledger.ts';
 import { changeBooking } from './change-booking.ts';
 import { dialCallback, ring, type Dialler } from './dial-callback.ts';
 import { takeLease } from './dispatch-lease.ts';
 import { stopNotedCallbacks } from './queued-callback.ts';
 import { readSwitch } from './queue-switch.ts';
+import { readBookings } from './read-bookings.ts';
 import { rebook } from './rebook.ts';
 import { resumingNow } from './resuming-call.ts';
 import { settlePlaces } from './settle-places.ts';
@@ -53,7 +53,7 @@ async function pass(dependencies: Dependencies, queue: string): Promise<void> {
   const { dialling } = readSwitch(await dependencies.ledger.get(switchKey(queue), { consistent: true }));
   const open = isOpenAt(queueCalendar(line, queue), now());
   const mayDial = open && dialling;
-  const bookings = await settleStuck(dependencies, await readBookings(dependencies, queue, watched), mayDial);
+  const bookings = await settleStuck(dependencies, await begunBookings(dependencies, queue, watched), mayDial);
   const waiting = bookings.filter(({ state }) => state === 'booked' || state === 'missed');
   const resuming = await resumingNow(dependencies, waiting);
 
@@ -103,7 +103,7 @@ async function agentsOf({ connect: centre, queueIds }: Dependencies, queue: stri
 }
 
 /** The active bookings of the slots that have begun: those whose seat and item agree. */
-async function readBookings(
+async function begunBookings(
   { ledger: table, now }: Dependencies,
   queue: string,
   watched: WatchedSlots,
@@ -115,11 +115,8 @@ async function readBookings(
     { consistent: true },
   );
   const callers = [...slots.values()].flatMap(({ seats }) => (seats instanceof Set ? [...seats] : []));
-  const items = await table.getMany(callers.map(callerItemKey), { consistent: true });
-  return [...items.values()]
-    .map(toBooking)
-    .filter((booking) => booking !== undefined)
-    .filter((booking) => booking.queue === queue && begun.includes(booking.slot) && isActive(booking));
+  const bookings = await readBookings(table, callers, { consistent: true });
+  return bookings.filter((booking) => booking.queue === queue && begun.includes(booking.slot) && isActive(booking));
 }
 
 /** Contact events may be lost: Connect is asked about bookings that stay under way. */

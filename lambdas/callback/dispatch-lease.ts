@@ -17,9 +17,17 @@ export interface Lease {
 
 const leaseMilliseconds = 20_000;
 
+const passKey = (queue: string): string => `PASS#${queue}`;
+
+/** Up to when the dispatcher has used the calls per second, for each queue: others who call share them with it. */
+export async function callsSpentUntil(ledger: Pick<Ledger, 'getMany'>, queues: readonly string[]): Promise<number[]> {
+  const passes = await ledger.getMany(queues.map(passKey));
+  return [...passes.values()].map(({ spentUntil: until }) => (typeof until === 'number' ? until : 0));
+}
+
 /** The queue's one pass at a time; undefined while another has it. */
 export async function takeLease(ledger: Ledger, queue: string, now: Date): Promise<Lease | undefined> {
-  const pk = `PASS#${queue}`;
+  const pk = passKey(queue);
   const holder = randomUUID();
   const taken = await ledger.update(pk, 'SET holder = :holder, leaseUntil = :until', {
     condition: 'attribute_not_exists(leaseUntil) OR leaseUntil <= :now',

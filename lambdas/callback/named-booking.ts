@@ -1,7 +1,7 @@
 import type { Booking } from '../../domain/callback/contract.ts';
+import { readBooking } from '../../domain/callback/read-booking.ts';
 import { callerItemKey } from '../../domain/callback/shards.ts';
 import type { Ledger } from '../runtime/dynamodb.ts';
-import { toBooking } from './booking-ledger.ts';
 
 export interface NamedBooking {
   /** As it is now; undefined where this person has another one, or none. */
@@ -21,7 +21,7 @@ export async function readNamedBooking(
   contactId: string,
   { callerKey = '', bookingId = '', revision = '' }: Record<string, string>,
 ): Promise<NamedBooking> {
-  const found = toBooking(await ledger.get(callerItemKey(callerKey), { consistent: true }));
+  const found = readBooking(await ledger.get(callerItemKey(callerKey), { consistent: true }));
   const booking = found?.id === bookingId ? found : undefined;
   const changes = booking ? booking.revision - Number(revision) : Number.NaN;
   const isOwnCall = booking?.state === 'answered' && booking.callbackContactId === contactId;

@@ -4,6 +4,7 @@ import { bookingEvent } from '../../domain/callback/booking.ts';
 import type { Booking, NoteOutcomeResult } from '../../domain/callback/contract.ts';
 import type { SmsKind } from '../../domain/sms/contract.ts';
 import { callerKey as keyOf } from '../../domain/callback/caller-key.ts';
+import { readBooking } from '../../domain/callback/read-booking.ts';
 import { callerItemKey } from '../../domain/callback/shards.ts';
 import { connect, type Connect, type ContactDescription } from '../runtime/connect.ts';
 import { readFlowInvocation } from '../runtime/connect-event.ts';
@@ -13,7 +14,6 @@ import { eventBus } from '../runtime/eventbridge.ts';
 import { log } from '../runtime/log.ts';
 import { ledgerKey } from '../runtime/secret.ts';
 import { applyContactFacts } from './apply-facts.ts';
-import { toBooking } from './booking-ledger.ts';
 import { changeBooking, tell, type BookingKeeper } from './change-booking.ts';
 import { endBooking } from './end-booking.ts';
 import { isOpen, queuedCallbacks } from './queued-callback.ts';
@@ -53,23 +53,23 @@ async function noteAnswered(
   contactId: string,
   { callerKey = '', bookingId = '', revision = '' }: Record<string, string>,
 ): Promise<NoteOutcomeResult> {
-  const booking = await readBooking(dependencies, callerKey, bookingId);
+  const booking = await bookingNamed(dependencies, callerKey, bookingId);
   if (booking?.state === 'dialling' && String(booking.revision) === revision) {
     await changeBooking(dependencies, { ...booking, callbackContactId: contactId }, [{ type: 'answer' }]);
   }
   // What is written decides: the flow may ask twice, and the answer to our own write may have been lost.
-  const now = await readBooking(dependencies, callerKey, bookingId);
+  const now = await bookingNamed(dependencies, callerKey, bookingId);
   const noted = now?.state === 'answered' && now.callbackContactId === contactId;
   log('answerNoted', { administration: dependencies.rules.id, bookingId, contactId, noted });
   return { status: noted ? 'noted' : 'stale' };
 }
 
-async function readBooking(
+async function bookingNamed(
   { ledger: table }: Dependencies,
   callerKey: string,
   bookingId: string,
 ): Promise<Booking | undefined> {
-  const booking = toBooking(await table.get(callerItemKey(callerKey), { consistent: true }));
+  const booking = readBooking(await table.get(callerItemKey(callerKey), { consistent: true }));
   return booking?.id === bookingId ? booking : undefined;
 }
 
@@ -116,10 +116,10 @@ async function bookingOf(
   contactId: string,
   { callerKey, bookingId, callbackNumber }: Record<string, string>,
 ): Promise<Booking | undefined> {
-  if (callerKey && bookingId) return readBooking(dependencies, callerKey, bookingId);
+  if (callerKey && bookingId) return bookingNamed(dependencies, callerKey, bookingId);
   if (!callbackNumber) return undefined;
   const key = callerItemKey(keyOf(callbackNumber, dependencies.ledgerKey));
-  const booking = toBooking(await dependencies.ledger.get(key, { consistent: true }));
+  const booking = readBooking(await dependencies.ledger.get(key, { consistent: true }));
   return booking?.contactId === contactId ? booking : undefined;
 }
 

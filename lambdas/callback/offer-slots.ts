@@ -7,6 +7,7 @@ import { isActive } from '../../domain/callback/booking.ts';
 import { callerKey } from '../../domain/callback/caller-key.ts';
 import type { Booking, OfferSlotsParameters, OfferSlotsResult } from '../../domain/callback/contract.ts';
 import { phrases } from '../../domain/callback/phrases.ts';
+import { readBooking } from '../../domain/callback/read-booking.ts';
 import { callerItemKey } from '../../domain/callback/shards.ts';
 import { slotsAhead } from '../../domain/callback/slots.ts';
 import { spokenSlot } from '../../domain/callback/spoken-slot.ts';
@@ -16,7 +17,6 @@ import { ledger, type Ledger } from '../runtime/dynamodb.ts';
 import { required, rules } from '../runtime/environment.ts';
 import { log } from '../runtime/log.ts';
 import { ledgerKey } from '../runtime/secret.ts';
-import { toBooking } from './booking-ledger.ts';
 import { seatReader } from './free-slots.ts';
 import { alreadyPromised } from './promised.ts';
 import { readSwitch } from './queue-switch.ts';
@@ -41,7 +41,7 @@ export function offerSlots({ rules: line, ledger: table, ledgerKey: key, now: cl
     const slots = slotsAhead(line, queue, now);
     const callerItem = callerItemKey(callerKey(number, key));
     const items = await seats.read(likelySlots({ slots }, wish), [callerItem, switchKey(queue)]);
-    const promised = activeBooking(toBooking(items.get(callerItem)));
+    const promised = activeBooking(readBooking(items.get(callerItem)));
     const moving = promised !== undefined && promised.id === bookingId;
     const { offering } = readSwitch(items.get(switchKey(queue)));
 

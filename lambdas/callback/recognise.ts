@@ -3,10 +3,10 @@ import { isActive } from '../../domain/callback/booking.ts';
 import { recognisableNumber } from '../../domain/callback/caller-id.ts';
 import { callerKey } from '../../domain/callback/caller-key.ts';
 import type { Booking } from '../../domain/callback/contract.ts';
+import { readBooking } from '../../domain/callback/read-booking.ts';
 import { aliasKey, callerItemKey } from '../../domain/callback/shards.ts';
 import type { LineRules } from '../../domain/administration/administration.ts';
 import type { Item, Ledger } from '../runtime/dynamodb.ts';
-import { toBooking } from './booking-ledger.ts';
 
 export interface Recogniser {
   rules: LineRules;
@@ -59,7 +59,7 @@ export async function bookingOfCode(
 
 /** Expired items may still be there. */
 function standing(item: Item | undefined, now: Date): Booking | undefined {
-  const booking = toBooking(item);
+  const booking = readBooking(item);
   const expired = typeof item?.['ttl'] === 'number' && item['ttl'] * 1000 < now.getTime();
   return booking && isActive(booking) && !expired ? booking : undefined;
 }

@@ -1,14 +1,13 @@
 import { callbackMetrics, type Booking } from '../../domain/callback/contract.ts';
 import { isStuck } from '../../domain/callback/dispatch.ts';
-import { callerItemKey } from '../../domain/callback/shards.ts';
 import type { Connect, ContactDescription } from '../runtime/connect.ts';
 import { count, log } from '../runtime/log.ts';
 import { applyPlaceFacts } from './apply-facts.ts';
-import { toBooking } from './booking-ledger.ts';
 import type { BookingKeeper } from './change-booking.ts';
 import { endBooking } from './end-booking.ts';
 import { readPlaceHolders } from './places.ts';
 import { isOpen, queuedCallbacks } from './queued-callback.ts';
+import { readBookings } from './read-bookings.ts';
 import { rebook } from './rebook.ts';
 
 interface PlaceSettler extends BookingKeeper {
@@ -42,7 +41,7 @@ export async function settlePlaces(
   { open, endsAt }: { open: boolean; endsAt: number },
 ): Promise<void> {
   const { waiting, talking } = await readPlaceHolders(keeper.ledger, queue);
-  const bookings = await readBookings(keeper, queue, open ? talking : [...waiting, ...talking]);
+  const bookings = await placesHeld(keeper, queue, open ? talking : [...waiting, ...talking]);
   let carriedOver = 0;
   for (const booking of bookings) {
     if (performance.now() > endsAt) break;
@@ -57,12 +56,9 @@ export async function settlePlaces(
   log('placesCarriedOver', { ...dimensions, carriedOver, left: waiting.length - carriedOver });
 }
 
-async function readBookings({ ledger }: PlaceSettler, queue: string, holders: readonly string[]): Promise<Booking[]> {
-  const items = await ledger.getMany(holders.map(callerItemKey), { consistent: true });
-  return [...items.values()]
-    .map(toBooking)
-    .filter((booking) => booking !== undefined)
-    .filter(({ kind, queue: its, state }) => kind === 'place' && its === queue && placeStates.has(state));
+async function placesHeld({ ledger }: PlaceSettler, queue: string, holders: readonly string[]): Promise<Booking[]> {
+  const bookings = await readBookings(ledger, holders, { consistent: true });
+  return bookings.filter(({ kind, queue: its, state }) => kind === 'place' && its === queue && placeStates.has(state));
 }
 const placeStates: ReadonlySet<string> = new Set(['queued', 'connected']);
 

@@ -1,8 +1,9 @@
 import { isActive } from '../../domain/callback/booking.ts';
 import type { Booking } from '../../domain/callback/contract.ts';
+import { readBooking } from '../../domain/callback/read-booking.ts';
 import { callerItemKey } from '../../domain/callback/shards.ts';
 import { expressions, marshal, type Ledger } from '../runtime/dynamodb.ts';
-import { bookingItem, callerIsFree, putAlias, takeSeat, toBooking, writeTogether } from './booking-ledger.ts';
+import { bookingItem, callerIsFree, putAlias, takeSeat, writeTogether } from './booking-ledger.ts';
 
 /** `closed`: this very dialogue has booked already, and that booking has come to its end. */
 export type Taken = { status: 'taken' | 'already'; booking: Booking } | { status: 'full' | 'busy' | 'closed' };
@@ -30,7 +31,7 @@ export async function takeBooking(
   if (notWritten === undefined) return { status: 'taken', booking };
   if (notWritten === 'busy') return { status: 'busy' };
   const [, callerReason] = notWritten;
-  const found = callerReason?.code === 'ConditionalCheckFailed' ? toBooking(callerReason.found) : undefined;
+  const found = callerReason?.code === 'ConditionalCheckFailed' ? readBooking(callerReason.found) : undefined;
   if (found?.id === booking.id) return isActive(found) ? { status: 'taken', booking: found } : { status: 'closed' };
   return found ? { status: 'already', booking: found } : { status: 'full' };
 }
@@ -55,7 +56,7 @@ export async function takeInSomeShard(
 /** A connection may break after the write: what the ledger holds decides whether it failed. Throws the error where it did. */
 async function unlessWritten(table: Ledger, { callerKey, id }: Booking, error: unknown): Promise<undefined> {
   const key = callerItemKey(callerKey);
-  const found = toBooking((await table.getMany([key], { consistent: true })).get(key));
+  const found = readBooking((await table.getMany([key], { consistent: true })).get(key));
   if (found?.id !== id) throw error;
 }
 

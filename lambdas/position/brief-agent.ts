@@ -15,7 +15,7 @@ export function briefAgent({ now }: { now: () => Date }) {
 
 /** Lenient: an agent is told what is known. */
 function parse({ reason = '', queuedAt = '', promise, language }: Record<string, string>): BriefAgentParameters {
-  const isPromise = promise === 'place' || promise === 'slot';
+  const isPromise = promise === 'place' || promise === 'slot' || promise === 'transfer';
   const known = builtLanguages.find((built): built is Language => built === language);
   return { reason, queuedAt, promise: isPromise ? promise : 'none', language: known ?? 'fr' };
 }

@@ -37,6 +37,11 @@ export interface ContactDescription {
   disconnectedAt: Date | undefined;
   /** Connect's words: CUSTOMER_DISCONNECT, TELECOM_BUSY, … */
   disconnectReason: string | undefined;
+  initiatedAt?: Date | undefined;
+  /** Undefined of a contact that never was in a queue. */
+  enqueuedAt?: Date | undefined;
+  /** E.164; undefined where it is withheld. */
+  customerNumber?: string | undefined;
 }
 
 const metrics = [
@@ -107,6 +112,9 @@ export function connect(instanceId: string) {
           connectedToSystemAt: Contact.ConnectedToSystemTimestamp,
           disconnectedAt: Contact.DisconnectTimestamp,
           disconnectReason: Contact.DisconnectReason,
+          initiatedAt: Contact.InitiationTimestamp,
+          enqueuedAt: Contact.QueueInfo?.EnqueueTimestamp,
+          customerNumber: Contact.CustomerEndpoint?.Address,
         }
       );
     },

@@ -1,13 +1,14 @@
 import type { LineRules } from '../../domain/administration/administration.ts';
 import type { Booking } from '../../domain/callback/contract.ts';
 import { callerKey as callerKeyOf } from '../../domain/callback/caller-key.ts';
+import { readBooking } from '../../domain/callback/read-booking.ts';
 import { callerItemKey } from '../../domain/callback/shards.ts';
 import { composeSms } from '../../domain/sms/compose-sms.ts';
 import type { SendSmsResult, SmsKind } from '../../domain/sms/contract.ts';
 import { bookingClaimKey, doNotWriteKey } from '../../domain/sms/ledger-keys.ts';
 import { phrases } from '../../domain/sms/phrases.ts';
 import { isStillTrue, maySendAt } from '../../domain/sms/sending-rules.ts';
-import type { Item, Ledger } from '../runtime/dynamodb.ts';
+import type { Ledger } from '../runtime/dynamodb.ts';
 import { log } from '../runtime/log.ts';
 import { type Sender, type Sending, sendOnce } from './send-once.ts';
 
@@ -26,9 +27,6 @@ export interface BookingSmsRequest {
   to?: string | undefined;
 }
 
-/** Under `CALLER#` there is nothing else; an item that expired is absent. */
-const isBooking = (item: Item | undefined): item is Item & Booking => typeof item?.['number'] === 'string';
-
 /** The code, spoken where no SMS says it: none where nothing is promised any more. */
 const codeOf = ({ code }: Booking, kind: SmsKind): string | undefined =>
   kind === 'cancelled' || kind === 'missedLast' ? undefined : code;
@@ -39,8 +37,7 @@ export async function sendBookingSms(sender: BookingSender, request: BookingSmsR
   const fields = { bookingId, revision, kind };
   const [callerItem, wish] = [callerItemKey(callerKey), doNotWriteKey(callerKey)];
   const items = await sender.table.getMany([callerItem, wish], { consistent: true });
-  const item = items.get(callerItem);
-  const booking = isBooking(item) ? item : undefined;
+  const booking = readBooking(items.get(callerItem));
   if (!booking || !isStillTrue(kind, request, booking)) {
     log('smsStale', fields);
     return { status: 'refused', announcement: phrases(booking?.language ?? 'fr').smsStale };

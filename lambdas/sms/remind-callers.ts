@@ -1,9 +1,9 @@
 import { environmentKeys } from '../../domain/administration/contract.ts';
 import type { Booking } from '../../domain/callback/contract.ts';
-import { callerItemKey, slotKey } from '../../domain/callback/shards.ts';
+import { slotKey } from '../../domain/callback/shards.ts';
 import { bookingClaimKey } from '../../domain/sms/ledger-keys.ts';
 import { isToBeReminded, slotsToRemind } from '../../domain/sms/reminders.ts';
-import { toBooking } from '../callback/booking-ledger.ts';
+import { readBookings } from '../callback/read-bookings.ts';
 import { ledger } from '../runtime/dynamodb.ts';
 import { required, rules } from '../runtime/environment.ts';
 import { log } from '../runtime/log.ts';
@@ -49,11 +49,8 @@ async function bookingsToRemind({ table, line, now }: BookingSender, queue: stri
   );
   const seated = await table.getMany(keys);
   const callers = [...seated.values()].flatMap(({ seats }) => (seats instanceof Set ? [...seats] : []));
-  const items = await table.getMany(callers.map(callerItemKey));
-  const due = [...items.values()]
-    .map(toBooking)
-    .filter((booking) => booking !== undefined)
-    .filter((booking) => booking.queue === queue && isToBeReminded(booking, slots, now()));
+  const bookings = await readBookings(table, callers);
+  const due = bookings.filter((booking) => booking.queue === queue && isToBeReminded(booking, slots, now()));
   const reminded = await table.getMany(due.map(claimOf));
   return due.filter((booking) => !reminded.has(claimOf(booking)));
 }

@@ -6,6 +6,7 @@ import { invoke, type LambdaArns } from './invocation.ts';
 import { joined } from './joined-actions.ts';
 import { announcement, menu } from './listening.ts';
 import { mobileForSms, mobileStart } from './mobile-for-sms.ts';
+import { namedBooking } from './promise-attributes.ts';
 import { disconnect } from './queueing.ts';
 import { attribute, external } from './references.ts';
 import { say } from './speaking.ts';
@@ -32,9 +33,7 @@ export function bookingConfirmation({ language, lambdas, leave }: Confirmation):
     'send-confirmation': invoke(lambdas, {
       lambda: 'sendSms',
       parameters: {
-        callerKey: attribute('callerKey'),
-        bookingId: attribute('bookingId'),
-        revision: attribute('revision'),
+        ...namedBooking,
         kind: attribute('smsKind'),
       },
       next: 'does-line-get-sms',

@@ -9,6 +9,7 @@ import { invoke, type LambdaArns } from './invocation.ts';
 import { joined } from './joined-actions.ts';
 import { menu } from './listening.ts';
 import { movingTheBooking } from './moving.ts';
+import { namedBooking } from './promise-attributes.ts';
 import type { HookFlows } from './queue-hooks.ts';
 import { disconnect, queuePriority } from './queueing.ts';
 import { attribute, callerNumber, external } from './references.ts';
@@ -88,9 +89,7 @@ function answered({ administration, language, lambdas }: CallbackAnsweredFlow): 
       lambda: 'noteOutcome',
       parameters: {
         outcome: 'answered',
-        callerKey: attribute('callerKey'),
-        bookingId: attribute('bookingId'),
-        revision: attribute('revision'),
+        ...namedBooking,
       },
       next,
       error,

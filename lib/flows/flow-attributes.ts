@@ -2,6 +2,7 @@ import type { ArrivalAttributes } from '../../domain/administration/contract.ts'
 import type { BookingAttributes, CallbackAttributes } from '../../domain/callback/contract.ts';
 import type { PositionAttributes } from '../../domain/position/contract.ts';
 import type { SmsKind } from '../../domain/sms/contract.ts';
+import type { LaterSurveyAttributes } from '../../domain/survey/contract.ts';
 
 /** Contact attributes that only flows read. */
 interface FlowOnlyAttributes {
@@ -30,7 +31,8 @@ export type FlowAttributes = ArrivalAttributes &
   PositionAttributes &
   BookingAttributes &
   CallbackAttributes &
-  FlowOnlyAttributes;
+  FlowOnlyAttributes &
+  Pick<LaterSurveyAttributes, 'survey'>;
 
 export type AttributeName = keyof FlowAttributes;
 
@@ -53,3 +55,29 @@ const givenToCallback: Record<keyof CallbackAttributes, true> = {
 
 /** Attributes that an outbound contact has from its first action on: `StartOutboundVoiceContact` was given them. */
 export const callbackAttributeNames: readonly string[] = Object.keys(givenToCallback);
+
+const givenToLaterSurvey: Record<keyof LaterSurveyAttributes, true> = {
+  survey: true,
+  administration: true,
+  language: true,
+  speechRate: true,
+  queue: true,
+  callerKey: true,
+  reason: true,
+  promise: true,
+  resumes: true,
+  booking: true,
+  keysTold: true,
+  queueAnnouncement: true,
+  bookingId: true,
+  revision: true,
+  wish: true,
+  callbackNumber: true,
+  spokenCode: true,
+  announcedWaitSeconds: true,
+  announcedAhead: true,
+  queuedAt: true,
+  offeredAt: true,
+};
+
+export const laterSurveyAttributeNames: readonly string[] = Object.keys(givenToLaterSurvey);

@@ -4,11 +4,13 @@ import { agentGuideFlow, hasAgentGuide } from './agent-guide.ts';
 import { attributeFaults } from './attribute-check.ts';
 import { callbackAnsweredFlow } from './callback-answered-flow.ts';
 import { callbackCreatedFlow } from './callback-created-flow.ts';
-import { callbackAttributeNames } from './flow-attributes.ts';
+import { callbackAttributeNames, laterSurveyAttributeNames, type AttributeName } from './flow-attributes.ts';
 import type { ContactFlowType, FlowDocument } from './flow-language.ts';
 import { agentHoldFlow, customerHoldFlow } from './hold-flows.ts';
 import { inboundFlow } from './inbound-flow.ts';
 import type { FlowLambdaName } from './lambda-contracts.ts';
+import { laterSurveyFlow } from './later-survey-flow.ts';
+import { queueTransferFlow } from './queue-transfer-flow.ts';
 import { promiseFlow } from './promise-flow.ts';
 import { everyHook, plainHooks, type HookFlows, type HookNames } from './queue-hooks.ts';
 import { queueFlow } from './queue-flow.ts';
@@ -59,6 +61,8 @@ const taskFlow = 'supervisor-task';
 /** What a task runs that a supervisor creates, and the guide that comes with it. */
 export const requestFlow = 'supervisor-request';
 const supervisorGuide = 'supervisor-guide';
+/** What an agent hears who passes a caller on. */
+export const transferFlow = 'queue-transfer';
 
 /**
  * All flows of a line, one set for each of its languages, each after those it refers to: the first language comes last, since it
@@ -70,13 +74,17 @@ export function flowDefinitions(input: FlowSetInput): FlowDefinition[] {
   const definitions = [
     ...flowsOfNoLanguage(input),
     ...languages.toReversed().flatMap((language) => flowsOf(language, input)),
+    ...transferFlows(input),
   ];
   const names = Object.fromEntries(definitions.map(({ name }) => [name, name]));
-  const given = languages.map((language) => [`callback-answered-${language}`, callbackAttributeNames] as const);
+  const given = languages.flatMap((language) => [
+    [`callback-answered-${language}`, callbackAttributeNames] as const,
+    [`later-survey-${language}`, laterSurveyAttributeNames] as const,
+  ]);
   const faults = attributeFaults({
     flows: definitions.map(({ name, document }) => ({ name, document: document(names) })),
     lambdas: input.lambdas,
-    given: { ...Object.fromEntries(given), [outboundFlow]: attributesOfPlace },
+    given: { ...Object.fromEntries(given), [outboundFlow]: attributesOfPlace, [transferFlow]: ofServedCaller },
   });
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return definitions;
@@ -121,6 +129,28 @@ function agentGuides(name: string, options: Parameters<typeof agentGuideFlow>[1]
   return [alone(name, 'CONTACT_FLOW', () => agentGuideFlow(name, options))];
 }
 
+/** Attributes of every caller with whom an agent talks. */
+const ofServedCaller: readonly AttributeName[] = ['administration', 'language', 'speechRate', 'subject', 'reason'];
+
+/** A line with one queue has nowhere to pass a caller on to. */
+function transferFlows({ administration, lambdas }: FlowSetInput): FlowDefinition[] {
+  const { languages, queues } = administration;
+  if (Object.keys(queues).length < 2) return [];
+  return [
+    referring(
+      transferFlow,
+      'QUEUE_TRANSFER',
+      languages.flatMap((language) => namesIn(everyHook(administration, language, 'waiting'))),
+      (arns) =>
+        queueTransferFlow(transferFlow, {
+          languages,
+          lambdas,
+          hooks: (language) => named(everyHook(administration, language, 'waiting'), arns),
+        }),
+    ),
+  ];
+}
+
 const named = (hooks: HookNames, arns: (name: string) => string): HookFlows =>
   hooks.map(({ hook, flow }) => ({ hook, flowArn: arns(flow) }));
 const namesIn = (hooks: HookNames): string[] => hooks.map(({ flow }) => flow);
@@ -156,6 +186,13 @@ function flowsOf(language: Language, input: FlowSetInput): FlowDefinition[] {
     referring(of('callback-answered'), 'CONTACT_FLOW', namesIn(waiting), (arns) =>
       callbackAnsweredFlow(of('callback-answered'), { ...input, language, hooks: named(waiting, arns) }),
     ),
+    ...(administration.survey.afterNoAnswer
+      ? [
+          referring(of('later-survey'), 'CONTACT_FLOW', namesIn(queue), (arns) =>
+            laterSurveyFlow(of('later-survey'), { ...input, language, hooks: named(queue, arns) }),
+          ),
+        ]
+      : []),
     // Who rings instead of being called waits as others do, and hears where they stand.
     referring(of('promise'), 'CONTACT_FLOW', namesIn(queue), (arns) =>
       promiseFlow(of('promise'), { ...input, language, hooks: named(queue, arns) }),

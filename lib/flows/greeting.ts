@@ -6,6 +6,7 @@ import { flowTexts } from './flow-texts.ts';
 import { invoke, type LambdaArns } from './invocation.ts';
 import { joined } from './joined-actions.ts';
 import { announcement, type Key } from './listening.ts';
+import { foundPromise } from './promise-attributes.ts';
 import { callerNumber, external } from './references.ts';
 import { logging, remember } from './settings.ts';
 import { speech, spokenIn } from './speech.ts';
@@ -74,18 +75,6 @@ export function greeting(options: Greeting): Actions<'CONTACT_FLOW'> {
     }),
   );
 }
-
-/** What `findBooking` found, kept for the flow of promises. */
-export const foundPromise = {
-  promiseStatus: external('findBooking', 'status'),
-  promiseAnnouncement: external('findBooking', 'announcement'),
-  callerKey: external('findBooking', 'callerKey'),
-  bookingId: external('findBooking', 'bookingId'),
-  revision: external('findBooking', 'revision'),
-  queue: external('findBooking', 'queue'),
-  callbackNumber: external('findBooking', 'number'),
-  callbackNumberKind: external('findBooking', 'numberKind'),
-};
 
 /** The key of each other language. */
 export function languageChoices(

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/administration/language.ts';
 import { equals } from './branching.ts';
 import type { Actions, EitherFlow } from './flow.ts';
 import { invoke, type LambdaArns } from './invocation.ts';
+import { namedBooking } from './promise-attributes.ts';
 import { callbackNumber, queuedCallback } from './queueing.ts';
 import { attribute, external, type Reference } from './references.ts';
 import { remember } from './settings.ts';
@@ -98,9 +99,7 @@ function takingBack(
     'cancel-place': invoke(lambdas, {
       lambda: 'cancelBooking',
       parameters: {
-        callerKey: attribute('callerKey'),
-        bookingId: attribute('bookingId'),
-        revision: attribute('revision'),
+        ...namedBooking,
         language,
       },
       next: 'forget-place',

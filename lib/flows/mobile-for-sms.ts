@@ -5,6 +5,7 @@ import { flowTexts } from './flow-texts.ts';
 import { invoke, type LambdaArns } from './invocation.ts';
 import { joined } from './joined-actions.ts';
 import { digits, menu } from './listening.ts';
+import { namedBooking } from './promise-attributes.ts';
 import { attribute, external, keyedInput } from './references.ts';
 import { say } from './speaking.ts';
 import { filled, speech } from './speech.ts';
@@ -42,9 +43,7 @@ export function mobileForSms({ language, lambdas, leave, done }: MobileForSms): 
     'send-to-mobile': invoke(lambdas, {
       lambda: 'sendSms',
       parameters: {
-        callerKey: attribute('callerKey'),
-        bookingId: attribute('bookingId'),
-        revision: attribute('revision'),
+        ...namedBooking,
         kind: attribute('smsKind'),
         to: external('checkNumber', 'number'),
       },

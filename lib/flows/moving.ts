@@ -4,6 +4,7 @@ import type { Actions } from './flow.ts';
 import { flowTexts } from './flow-texts.ts';
 import { invoke, type LambdaArns } from './invocation.ts';
 import { joined } from './joined-actions.ts';
+import { namedBooking } from './promise-attributes.ts';
 import { attribute, external, type Reference } from './references.ts';
 import { remember } from './settings.ts';
 import { slotChoice } from './slot-choice.ts';
@@ -29,9 +30,7 @@ export function movingTheBooking({ language, lambdas, number, moved, stay }: Mov
     'move-booking': invoke(lambdas, {
       lambda: 'moveBooking',
       parameters: {
-        callerKey: attribute('callerKey'),
-        bookingId: attribute('bookingId'),
-        revision: attribute('revision'),
+        ...namedBooking,
         slot: attribute('wish'),
         language,
       },

@@ -24,6 +24,9 @@ export function attribute(name: AttributeName): Reference {
 /** The caller's number; empty or `anonymous` when hidden. */
 export const callerNumber: Reference = { path: '$.CustomerEndpoint.Address' };
 
+/** The queue's id in the YAML: that is its name. */
+export const targetQueueName: Reference = { path: '$.Queue.Name' };
+
 /** Of the agent who has accepted; in whispers alone. */
 export const agentFirstName: Reference = { path: '$.Agent.FirstName' };
 

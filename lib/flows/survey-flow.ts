@@ -1,18 +1,16 @@
 import type { Language } from '../../domain/administration/language.ts';
-import type { SurveyQuestion } from '../../domain/survey/contract.ts';
 import { equals } from './branching.ts';
 import { flow, type Actions } from './flow.ts';
 import type { FlowDocument } from './flow-language.ts';
 import { flowTexts } from './flow-texts.ts';
-import { invoke, type LambdaArns } from './invocation.ts';
-import { joined } from './joined-actions.ts';
-import { menuTwice } from './listening.ts';
+import type { LambdaArns } from './invocation.ts';
 import { disconnect } from './queueing.ts';
 import { attribute } from './references.ts';
 import { logging, remember, speakLanguage } from './settings.ts';
 import { say } from './speaking.ts';
 import { speech } from './speech.ts';
 import { raiseTask } from './supervisor-task.ts';
+import { askQuestion } from './survey-question.ts';
 
 interface SurveyFlow {
   language: Language;
@@ -20,48 +18,6 @@ interface SurveyFlow {
   /** What a task for a supervisor runs. */
   taskFlowArn: string;
 }
-interface Question {
-  question: SurveyQuestion;
-  introduction?: string;
-  text: string;
-  answers: readonly ('1' | '2' | '3' | '4' | '5')[];
-  /** Answers that a supervisor is to hear of. */
-  lowAnswers: readonly string[];
-  whenLow: string;
-  next: string;
-}
-
-/** One key; silence, or a key that is no answer, is asked for once more; then, as after a record that fails, the call goes on. */
-function ask(
-  lambdas: LambdaArns,
-  again: string,
-  { question, introduction = '', text, answers, lowAnswers, whenLow, next }: Question,
-): Actions<'CONTACT_FLOW'> {
-  const records = answers.map((answer): Actions<'CONTACT_FLOW'> => {
-    const then = lowAnswers.includes(answer) ? whenLow : next;
-    return {
-      [`record-${question}-${answer}`]: invoke(lambdas, {
-        lambda: 'recordAnswer',
-        parameters: { question, answer, queue: attribute('queue') },
-        next: then,
-        error: then,
-      }),
-    };
-  });
-  return joined(
-    ...records,
-    menuTwice({
-      name: `ask-${question}`,
-      says: speech(introduction, text),
-      saysAgain: speech(again, text),
-      keys: Object.fromEntries(answers.map((answer) => [answer, `record-${question}-${answer}`])),
-      silence: next,
-      otherKey: next,
-      error: next,
-    }),
-  );
-}
-
 /** At once, since the caller may hang up before the next question; and once a call. */
 const raisingTasks = (flowArn: string): Actions<'CONTACT_FLOW'> => ({
   'raise-task-quality': raiseTask({ flowArn, about: 'quality', next: 'remember-task', error: 'ask-answered' }),
@@ -86,21 +42,20 @@ export function surveyFlow(name: string, { language, lambdas, taskFlowArn }: Sur
     'CONTACT_FLOW',
     speakLanguage(language, 'stop-logging'),
     { 'stop-logging': logging('Disabled', 'ask-quality') },
-    ask(lambdas, texts.again, {
+    askQuestion({
+      lambdas,
       question: 'quality',
-      introduction: texts.introduction,
-      text: texts.quality,
-      answers: ['1', '2', '3', '4', '5'],
-      lowAnswers: ['1', '2'],
-      whenLow: 'raise-task-quality',
+      says: [texts.introduction, texts.quality],
+      saysAgain: [texts.again, texts.quality],
+      low: { answers: ['1', '2'], next: 'raise-task-quality' },
       next: 'ask-answered',
     }),
-    ask(lambdas, texts.again, {
+    askQuestion({
+      lambdas,
       question: 'answered',
-      text: texts.answered,
-      answers: ['1', '2'],
-      lowAnswers: ['2'],
-      whenLow: 'is-task-raised',
+      says: [texts.answered],
+      saysAgain: [texts.again, texts.answered],
+      low: { answers: ['2'], next: 'is-task-raised' },
       next: 'thank',
     }),
     raisingTasks(taskFlowArn),

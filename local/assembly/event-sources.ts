@@ -1,28 +1,13 @@
 import type { Deployment } from '../deployment.ts';
+import type { PropertiesOf } from './resource-properties.ts';
 
 type Schedule = Deployment['schedules'][number];
 type EventRule = Deployment['eventRules'][number];
 
-interface RuleTarget {
-  Id: string;
-  Arn: string;
-  Input?: string;
-  InputPath?: string;
-  InputTransformer?: unknown;
-}
-export interface RuleProperties {
-  Name?: string;
-  State?: string;
-  EventBusName?: string;
-  ScheduleExpression?: string;
-  EventPattern?: Record<string, unknown>;
-  Targets?: RuleTarget[];
-}
-export interface ScheduleProperties {
-  State?: string;
-  ScheduleExpression: string;
-  Target: { Arn: string; Input?: string };
-}
+type RuleProperties = PropertiesOf<'AWS::Events::Rule'>;
+type RuleTarget = NonNullable<RuleProperties['Targets']>[number];
+type ScheduleProperties = PropertiesOf<'AWS::Scheduler::Schedule'>;
+
 const secondsPerUnit: Record<string, number> = { minute: 60, hour: 3600, day: 86_400 };
 
 /** `AWS::Events::Rule`. @throws Error naming what is not played */

@@ -1,31 +1,12 @@
 import type { WeeklyHours, Weekday } from '../../domain/administration/administration.ts';
 import type { DeployedHours } from '../deployment.ts';
+import type { PropertiesOf } from './resource-properties.ts';
 
-interface TimeOfDay {
-  Hours: number;
-  Minutes: number;
-}
-interface Slice {
-  Day: string;
-  StartTime: TimeOfDay;
-  EndTime: TimeOfDay;
-}
-interface Override {
-  OverrideName: string;
-  EffectiveFrom: string;
-  EffectiveTill: string;
-  OverrideType?: string;
-  OverrideConfig?: Slice[];
-  RecurrenceConfig?: {
-    RecurrencePattern: { Frequency: string; Interval?: number; ByMonth?: number[]; ByMonthDay?: number[] };
-  };
-}
-export interface HoursProperties {
-  Name: string;
-  TimeZone: string;
-  Config: Slice[];
-  HoursOfOperationOverrides?: Override[];
-}
+type HoursProperties = PropertiesOf<'AWS::Connect::HoursOfOperation'>;
+type Slice = HoursProperties['Config'][number];
+type TimeOfDay = Slice['StartTime'];
+type Override = NonNullable<HoursProperties['HoursOfOperationOverrides']>[number];
+
 const dayMilliseconds = 86_400_000;
 const weekdays: Weekday[] = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 

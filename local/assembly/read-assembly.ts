@@ -4,12 +4,13 @@ import {
   readFlow,
   readFunction,
   readQueue,
+  readQuickConnect,
   readSms,
   readTable,
   readTaskTemplate,
 } from './deployed-resources.ts';
-import { readRule, readSchedule, type RuleProperties, type ScheduleProperties } from './event-sources.ts';
-import { readHours, type HoursProperties } from './opening-hours.ts';
+import { readRule, readSchedule } from './event-sources.ts';
+import { readHours } from './opening-hours.ts';
 import { StackResources } from './stack-resources.ts';
 import { readStack } from './template.ts';
 
@@ -45,9 +46,10 @@ export function readAssembly(directory: string, stackName: string, options: Read
     flows,
     queues: resources.ofType('AWS::Connect::Queue').map((id) => readQueue(resources, id, number)),
     taskTemplates: resources.ofType('AWS::Connect::TaskTemplate').map((id) => readTaskTemplate(resources, id)),
+    quickConnects: resources.ofType('AWS::Connect::QuickConnect').map((id) => readQuickConnect(resources, id)),
     hours: resources
       .ofType('AWS::Connect::HoursOfOperation')
-      .map((id) => readHours(resources.ref(id), resources.properties(id) as unknown as HoursProperties)),
+      .map((id) => readHours(resources.ref(id), resources.read('AWS::Connect::HoursOfOperation', id))),
     functions: resources.ofType('AWS::Lambda::Function').map((id) => readFunction(resources, id)),
     tables: tables.map((id) => readTable(resources, id)),
     ...readEventSources(resources),
@@ -61,10 +63,10 @@ export function readAssembly(directory: string, stackName: string, options: Read
 function readEventSources(resources: StackResources): Pick<Deployment, 'schedules' | 'eventRules'> {
   const rules = resources
     .ofType('AWS::Events::Rule')
-    .map((id) => readRule(resources.ref(id), resources.properties(id) as RuleProperties));
+    .map((id) => readRule(resources.ref(id), resources.read('AWS::Events::Rule', id)));
   const schedules = resources
     .ofType('AWS::Scheduler::Schedule')
-    .flatMap((id) => readSchedule(resources.ref(id), resources.properties(id) as unknown as ScheduleProperties));
+    .flatMap((id) => readSchedule(resources.ref(id), resources.read('AWS::Scheduler::Schedule', id)));
   return {
     schedules: [...rules.flatMap((rule) => rule.schedules), ...schedules],
     eventRules: rules.flatMap((rule) => rule.eventRules),

@@ -1,9 +1,8 @@
 import { getCountries } from 'libphonenumber-js';
 import type { Deployment } from '../deployment.ts';
+import type { PropertiesOf } from './resource-properties.ts';
 
-export interface ProtectProperties {
-  CountryRuleSet?: { SMS?: { CountryCode: string; ProtectStatus: string }[] };
-}
+type ProtectProperties = PropertiesOf<'AWS::SMSVOICE::ProtectConfiguration'>;
 
 /** Numbered apart, but no countries of ISO 3166-1: no rule can name them. */
 const notInIso3166: readonly string[] = ['AC', 'TA'];

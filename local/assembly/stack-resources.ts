@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { resourceProperties, type PropertiesOf, type ReadType } from './resource-properties.ts';
 import { TemplateResolver } from './resolve-template.ts';
 import { identifierOf, isCustomResource } from './resource-types.ts';
 import type { AssembledStack } from './template.ts';
@@ -43,6 +45,13 @@ export class StackResources {
     const value = this.#resolver.identity(logicalId).attributes[name];
     if (value === undefined) throw new Error(`${logicalId} has no attribute ${name}`);
     return value;
+  }
+
+  /** @throws Error naming each property that is not what the local contact centre reads */
+  read<Type extends ReadType>(type: Type, logicalId: string): PropertiesOf<Type> {
+    const { data, error } = resourceProperties[type].safeParse(this.properties(logicalId));
+    if (error) throw new Error(`${logicalId}, ${type}: not as it is read locally\n${z.prettifyError(error)}`);
+    return data as PropertiesOf<Type>;
   }
 
   properties(logicalId: string): Record<string, unknown> {

@@ -14,13 +14,16 @@ export class SynthesisError extends Error {
  * Synthesises the administrations into a cloud assembly with the CDK app itself, its template validation off: that is the
  * gate's work and costs seconds.
  * @param only id of the one administration wanted; all of them without it
+ * @param folder of their files, where it is another one than `administrations/`
  * @throws SynthesisError
  */
 export async function synthesise({
   only,
   outDirectory,
+  folder,
 }: {
   only?: string | undefined;
+  folder?: string | undefined;
   outDirectory: string;
 }): Promise<void> {
   const app = fileURLToPath(new URL('../../bin/app.ts', import.meta.url));
@@ -32,6 +35,7 @@ export async function synthesise({
       CDK_OUTDIR: outDirectory,
       CDK_VALIDATION: 'false',
       ...(only === undefined ? {} : { RAPPEL_ONLY: only }),
+      ...(folder === undefined ? {} : { RAPPEL_ADMINISTRATIONS: folder }),
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -12,6 +12,7 @@ export interface AgentActions {
   hangUp(agent: CentreAgent): void;
   hold(agent: CentreAgent): void;
   resume(agent: CentreAgent): void;
+  transfer(agent: CentreAgent, quickConnect: string): void;
   goAvailable(agent: CentreAgent): void;
   goOffline(agent: CentreAgent): void;
   shown(agent: CentreAgent): ShownView | undefined;
@@ -93,6 +94,10 @@ export class CentreAgent implements Agent {
 
   resume(): void {
     if (this.talking) this.#actions.resume(this);
+  }
+
+  transfer(quickConnect: string): void {
+    if (this.talking) this.#actions.transfer(this, quickConnect);
   }
 
   /** A call under way or ringing is not affected: hang up or refuse it first. */

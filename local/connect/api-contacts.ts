@@ -19,8 +19,8 @@ function contactFields(contact: ContactDescription): Record<string, unknown> {
     ConnectedToSystemTimestamp: epochSeconds(contact.connectedToSystemAt),
     DisconnectTimestamp: epochSeconds(contact.disconnectedAt),
     DisconnectReason: contact.disconnectReason,
-    CustomerEndpoint: contact.customerNumber && { Type: 'TELEPHONE_NUMBER', Address: contact.customerNumber },
     QueueInfo: contact.queueId && { Id: contact.queueId, EnqueueTimestamp: epochSeconds(contact.enqueuedAt) },
+    CustomerEndpoint: contact.customerNumber && { Address: contact.customerNumber, Type: 'TELEPHONE_NUMBER' },
     AgentInfo: contact.agentId && {
       Id: contact.agentId,
       ConnectedToAgentTimestamp: epochSeconds(contact.agentConnectedAt),

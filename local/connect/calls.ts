@@ -49,11 +49,11 @@ export class Calls {
     const cause = causes[end];
     if (cause) this.end(contact, cause);
     // An agent may have accepted already.
-    else if (end === 'queued' && contact.waiting && contact.onLine) await this.#waitInQueue(contact);
+    else if (end === 'queued' && contact.waiting && contact.onLine) await this.waitInQueue(contact);
   }
 
   /** A queue flow that ends by itself leaves the caller waiting, in silence. */
-  async #waitInQueue(contact: Contact): Promise<void> {
+  async waitInQueue(contact: Contact): Promise<void> {
     const end = await this.#settings.flows.runHook(contact, 'CustomerQueue', 'caller');
     const cause = causes[end];
     if (cause && end !== 'ended') this.end(contact, cause);

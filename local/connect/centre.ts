@@ -25,6 +25,8 @@ export interface ContactCentre {
   /** Called for every view that a guide shows: on the screens of the desk, or of everybody. Simulated agents look at no screen of their own. */
   onView(listener: (view: ShownView) => void, of?: 'desk' | 'everybody'): void;
   agents(): Agent[];
+  /** Names of the quick connects. */
+  quickConnects(): string[];
   /** At the desk, for these channels; all by default. */
   logIn(name: string, channels?: readonly ('VOICE' | 'TASK')[]): Agent;
   queueSizes(): { queueArn: string; name: string; waiting: number }[];
@@ -76,7 +78,8 @@ export interface ContactEvent {
 
 /** The caller's end of a call. */
 export interface Telephone {
-  contactId: string;
+  /** Another one once an agent has passed the caller on. */
+  readonly contactId: string;
   /** Keys `0-9*#`, heard only while an input is asked for, or buffered by it. */
   press(keys: string): void;
   hangUp(): void;
@@ -107,6 +110,11 @@ export interface Agent {
   /** Both hear their hold flow until the agent resumes the talk. */
   hold(): void;
   resume(): void;
+  /**
+   * Passes the caller on by a quick connect, and leaves as soon as the caller is in its queue; where its flow ends otherwise, the talk goes on.
+   * Throws where there is no such quick connect.
+   */
+  transfer(quickConnect: string): void;
   setState(state: 'available' | 'offline'): void;
 }
 export interface CurrentMetrics {
@@ -140,8 +148,6 @@ export interface ContactDescription {
   id: string;
   /** A call where it is absent. */
   channel?: 'VOICE' | 'TASK' | 'CHAT' | undefined;
-  /** E.164; undefined where it is withheld, and where nobody telephones. */
-  customerNumber?: string | undefined;
   /** The first contact of the chain, and the one that this one continues: both absent where it is the first. */
   initialContactId?: string | undefined;
   previousContactId?: string | undefined;
@@ -157,4 +163,6 @@ export interface ContactDescription {
   disconnectReason?: string | undefined;
   queueId?: string | undefined;
   agentId?: string | undefined;
+  /** E.164; absent where it is withheld. No contact event has it. */
+  customerNumber?: string | undefined;
 }

@@ -63,7 +63,7 @@ class LocalContactCentre implements ContactCentre {
     this.#clock.at(this.#clock.now(), () => {
       if (!contact.ended) calls.connect(contact, flow);
     });
-    return createTelephone(contact, this.#clock, () => calls.end(contact, 'caller'));
+    return createTelephone(contact, this.#clock, (latest) => calls.end(latest, 'caller'));
   }
 
   onOutboundCall(listener: (call: OutboundRinging) => void): void {
@@ -92,6 +92,10 @@ class LocalContactCentre implements ContactCentre {
 
   agents(): Agent[] {
     return this.#switchboard.workforce.agents();
+  }
+
+  quickConnects(): string[] {
+    return this.#deployment.quickConnects.map(({ name }) => name);
   }
 
   logIn(name: string, channels?: readonly ('VOICE' | 'TASK')[]): Agent {

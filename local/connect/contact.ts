@@ -98,6 +98,8 @@ export class Contact {
   /** Whom the caller was handed over to, and the end of that line while it lasts. */
   transferredTo: string | undefined;
   farEnd: FarEnd | undefined;
+  /** Where the caller is by now, whom the agent has passed on. */
+  continuedBy: Contact | undefined;
   readonly #runs = new Set<AbortController>();
 
   constructor(record: ContactRecord, numbers: { customer: string | undefined; system: string }) {
@@ -112,6 +114,11 @@ export class Contact {
 
   get channel(): 'VOICE' | 'TASK' | 'CHAT' {
     return this.record.description.channel ?? 'VOICE';
+  }
+
+  /** The contact in which this caller is now. */
+  get latest(): Contact {
+    return this.continuedBy?.latest ?? this;
   }
 
   /** A signal for a flow that begins; aborted when the caller or an agent interrupts it. */

@@ -70,6 +70,14 @@ export class Conversations {
     void flows.runHook(contact, 'AgentHold', 'agent');
   }
 
+  /** The agent hears the transfer flow meanwhile. */
+  holdForTransfer({ contact }: CentreAgent): void {
+    if (!contact) return;
+    contact.interruptRuns();
+    contact.onHold = true;
+    void this.#settings.flows.runHook(contact, 'CustomerHold', 'caller');
+  }
+
   resume({ contact }: CentreAgent): void {
     if (!contact?.onHold) return;
     contact.onHold = false;

@@ -51,7 +51,7 @@ export class Dialler {
       to,
       answer: (by) => {
         if (stopRinging()) this.#answered(contact, by, answered);
-        const hangUp = (): void => this.#settings.callerHangsUp(contact);
+        const hangUp = (latest: Contact): void => this.#settings.callerHangsUp(latest);
         return createTelephone(contact, clock, hangUp, by === 'machine' ? 'none' : 'all');
       },
       refuse: (reason) => {

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Deployment } from '../deployment.ts';
 import type { LambdaInvoker } from '../lambda/invoker.ts';
 import type { FlowTransition } from './branch.ts';
+import { AgentTransfers } from './agent-transfers.ts';
 import { Calls } from './calls.ts';
 import type { ContactEvent, InputAsked } from './centre.ts';
 import { ContactLog } from './contact-log.ts';
@@ -56,6 +57,7 @@ export class Switchboard {
   readonly inputListeners: ((contactId: string, asked: InputAsked) => void)[] = [];
   readonly transitionListeners: ((transition: FlowTransition) => void)[] = [];
   readonly #conversations: Conversations;
+  readonly #agentTransfers: AgentTransfers;
 
   constructor(dependencies: SwitchboardDependencies) {
     const { deployment, clock, newId } = dependencies;
@@ -108,6 +110,18 @@ export class Switchboard {
       agentHangsUp: (agent) => calls.agentHangsUp(agent),
       unanswered: (contact, reason) => this.callbacks.unanswered(contact, reason),
     });
+    const conversations = this.#conversations;
+    this.#agentTransfers = new AgentTransfers({
+      clock,
+      deployment,
+      resources,
+      contacts,
+      log,
+      calls,
+      flows,
+      conversations,
+      newId,
+    });
   }
 
   #keepLog({ clock, deployment, onContactEvent }: SwitchboardDependencies): ContactLog {
@@ -133,6 +147,7 @@ export class Switchboard {
         hangUp: (agent) => this.calls.agentHangsUp(agent),
         hold: (agent) => this.#conversations.hold(agent),
         resume: (agent) => this.#conversations.resume(agent),
+        transfer: (agent, quickConnect) => this.#agentTransfers.start(agent, quickConnect),
         goAvailable: (agent) => this.workforce.makeAvailable(agent),
         goOffline: (agent) => this.workforce.takeOffline(agent),
         shown: (agent) => this.screens.of(agent),

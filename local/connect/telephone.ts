@@ -9,18 +9,23 @@ const KEY_MILLISECONDS = 200;
 export function createTelephone(
   contact: Contact,
   clock: Clock,
-  hangUp: () => void,
+  hangUp: (contact: Contact) => void,
   keys: 'all' | 'none' = 'all',
 ): Telephone {
   return {
-    contactId: contact.id,
+    get contactId() {
+      return contact.latest.id;
+    },
     press: (pressed) => {
       if (!/^[0-9*#]*$/.test(pressed)) throw new RangeError('the keys of a telephone are 0 to 9, * and #');
       if (keys === 'none') return;
       for (const [index, key] of pressed.split('').entries()) {
-        clock.at(clock.now() + index * KEY_MILLISECONDS, () => (contact.farEnd ?? contact.keypad).press(key));
+        clock.at(clock.now() + index * KEY_MILLISECONDS, () => {
+          const { farEnd, keypad } = contact.latest;
+          (farEnd ?? keypad).press(key);
+        });
       }
     },
-    hangUp,
+    hangUp: () => hangUp(contact.latest),
   };
 }

@@ -37,7 +37,7 @@ export class DynamoDbAdapter {
       case 'TransactGetItems':
         return this.#lock.exclusive(() => this.#transactGet(parameters));
       case 'UpdateTimeToLive':
-        return this.#timeToLive.update(parameters as unknown as globalThis.Parameters<TimeToLive['update']>[0]);
+        return this.#timeToLive.update(parameters);
       case 'DescribeTimeToLive':
         return this.#timeToLive.describe(String(parameters['TableName']));
       default:

@@ -1,8 +1,14 @@
+import { z } from 'zod';
 import { ServiceError } from '../http-endpoint.ts';
 import type { Engine, Item } from './engine.ts';
 
 /** The service deletes some time after the expiry, so nothing may count on an expired item being gone. */
 const sweepEveryMilliseconds = 6 * 3_600_000;
+
+const updateTimeToLive = z.object({
+  TableName: z.string(),
+  TimeToLiveSpecification: z.object({ AttributeName: z.string(), Enabled: z.boolean() }),
+});
 
 /** Expires items on the clock of the local contact centre. */
 export class TimeToLive {
@@ -18,11 +24,10 @@ export class TimeToLive {
   }
 
   /** `UpdateTimeToLive`. */
-  update(parameters: {
-    TableName: string;
-    TimeToLiveSpecification: { AttributeName: string; Enabled: boolean };
-  }): unknown {
-    const { TableName, TimeToLiveSpecification: specification } = parameters;
+  update(parameters: Record<string, unknown>): unknown {
+    const { data, error } = updateTimeToLive.safeParse(parameters);
+    if (error) throw new ServiceError('ValidationException', z.prettifyError(error));
+    const { TableName, TimeToLiveSpecification: specification } = data;
     if (specification.Enabled === this.#attributes.has(TableName)) {
       const state = specification.Enabled ? 'enabled' : 'disabled';
       throw new ServiceError('ValidationException', `TimeToLive is already ${state}`);

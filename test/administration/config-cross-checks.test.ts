@@ -42,6 +42,16 @@ describe('the values of one file', () => {
       ['hours {"monday":[]}: the line never opens: name the hours of a day'],
     ],
     [
+      'a later survey of a line that is open on Saturdays and early alone',
+      [
+        [['hours'], { saturday: ['09:00-18:00'], monday: ['08:00-10:10', '13:00-14:10'] }],
+        [['survey'], { afterNoAnswer: true }],
+      ],
+      [
+        'survey.afterNoAnswer true: queue allocations is never open when a machine may call: from 10 to 13 or 14 to 20 hours, Monday to Friday',
+      ],
+    ],
+    [
       'an open holiday that is none',
       [[['holidays'], { openOn: ['2027-05-04'] }]],
       ['holidays.openOn[0] "2027-05-04": not a public holiday of metropole'],

@@ -41,7 +41,7 @@ describe("the editor's JSON Schema", () => {
     ['a wrong hour', [[['hours', 'monday'], ['25:00-26:00']]]],
     ['a wrong region', [[['region'], 'eu-west-3']]],
     ['agents at no hour', [[['queues', 'allocations', 'agents', 'midi'], 3]]],
-    ['what is not built yet', [[['survey'], { afterNoAnswer: true }]]],
+    ['a word in place of yes or no', [[['survey'], { afterNoAnswer: 'later' }]]],
     ['a subject that leads nowhere', [[['subjects', 0, 'queue'], undefined]]],
     ['a third level', [[['subjects', 2, 'subjects', 0], { key: '1', id: 'x', spoken: { fr: 'x' }, subjects: [] }]]],
     ['a missing key', [[['sms', 'senderId'], undefined]]],

@@ -73,6 +73,12 @@ describe('the languages of a line', () => {
     ]);
   });
 
+  it('begin with French, in which the line answers', () => {
+    expect(faultsWith([['languages'], ['en', 'fr']])).toEqual([
+      'languages ["en","fr"]: French (fr) comes first: the line answers in it',
+    ]);
+  });
+
   it('hide no fault of a text, and add none to it', () => {
     expect(faultsWith([['spokenName'], { fr: 'la Caf', en: '' }])).toEqual([
       'spokenName.en "": a text of 1 to 60 characters',

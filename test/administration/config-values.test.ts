@@ -137,13 +137,12 @@ describe('one file', () => {
   });
 
   it.each<[string, Parameters<typeof withValues>[1], string]>([
-    ['survey.afterNoAnswer', [[['survey'], { afterNoAnswer: true }]], 'survey.afterNoAnswer'],
     ['a language', [[['languages'], ['fr', 'de']]], 'languages other than fr, en'],
   ])('that asks for %s is told that it is not built yet', (_, values, thing) => {
     expect(faultsWith(...values)).toEqual([expect.stringMatching(new RegExp(`: not built yet: ${thing}$`))]);
   });
 
   it('may write down, as nothing, what is not built yet', () => {
-    expect(faultsWith([['sms', 'texts'], {}], [['survey'], { afterNoAnswer: false }])).toEqual([]);
+    expect(faultsWith([['sms', 'texts'], {}], [['survey'], {}])).toEqual([]);
   });
 });

@@ -107,7 +107,9 @@ const mutationsOf = (queue: string, sms: string): Record<string, fc.Arbitrary<Mu
       change: [['holidays'], { extra: [`${year}-${day}`] }],
       faults: [['holidays', 'extra', 0]],
     })),
-  notBuilt: fc.constant({ change: [['survey'], { afterNoAnswer: true }], faults: [['survey', 'afterNoAnswer']] }),
+  survey: fc
+    .constantFrom('yes', 1, null)
+    .map((afterNoAnswer) => ({ change: [['survey'], { afterNoAnswer }], faults: [['survey', 'afterNoAnswer']] })),
   accessibility: wrong(['accessibility', 'number'], fc.constantFrom('0892701234', '06 12 34 56 78', '112', '', null)),
   notSpoken: wrong(
     ['subjects', 2, 'spoken', 'fr'],

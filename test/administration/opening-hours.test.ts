@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { LineRules, Queue } from '../../domain/administration/administration.ts';
+import type { Queue } from '../../domain/administration/administration.ts';
 import { agentsOnDuty } from '../../domain/administration/agents-on-duty.ts';
 import {
   isOpenAt,
@@ -9,6 +9,7 @@ import {
   queueCalendar,
   type Calendar,
 } from '../../domain/administration/opening-hours.ts';
+import { lineRules } from '../callback/fixtures.ts';
 
 const weekly = {
   monday: ['09:00-12:00', '13:30-16:30'],
@@ -28,29 +29,8 @@ const queue = (hours: Queue['hours']): Queue => ({
   patienceSeconds: 360,
   hours,
 });
-const rules: LineRules = {
-  id: 'caf',
-  name: 'CAF',
-  publicNumber: '3230',
-  timeZone: caf.timeZone,
-  holidays: caf.holidays,
-  hours: weekly,
-  queues: { allocations: queue({}), housing: queue({ saturday: ['10:00-12:00'] }) },
-  callback: {
-    offerAboveSeconds: 180,
-    offerEveryMinutes: 3,
-    horizonDays: 2,
-    slotMinutes: 30,
-    seats: 'auto',
-    share: 0.85,
-    attempts: 2,
-    retryMinutes: 20,
-  },
-  quotas: {},
-  retentionDays: { bookings: 30, reports: 400, logs: 90 },
-  ownNumbers: [],
-  countries: ['FR'],
-};
+const queues = { allocations: queue({}), housing: queue({ saturday: ['10:00-12:00'] }) };
+const rules = lineRules({}, { hours: weekly, queues });
 
 describe('the opening hours', () => {
   it('open on the first minute of a range and close on its last', () => {

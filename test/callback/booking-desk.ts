@@ -1,5 +1,6 @@
 import type { Booking, BookingEvent } from '../../domain/callback/contract.ts';
 import { callerKey } from '../../domain/callback/caller-key.ts';
+import { readBooking } from '../../domain/callback/read-booking.ts';
 import { callerItemKey, placesKey, slotKey } from '../../domain/callback/shards.ts';
 import type { LocalDynamoDb } from '../../local/dynamodb/start.ts';
 import { lineRules, tuesdayMorning } from './fixtures.ts';
@@ -81,6 +82,7 @@ const lineOf =
     const find = functions.findBooking(dependencies);
     const move = functions.moveBooking(dependencies);
     const cancel = functions.cancelBooking(dependencies);
+    const itemOf = (number: string) => ledger.get(callerItemKey(callerKey(number, key)));
     const asked = (number: string, { callUs, callerId, ...changes }: Changes) => {
       const parameters = { queue, number, numberKind: 'mobile', dialogue: '1', language: 'fr', ...changes };
       return [parameters, { queueNumber: callUs, callerId }] as const;
@@ -103,7 +105,12 @@ const lineOf =
       cancel: (found: Changes | object) => cancel(flowEvent('contact', { ...(found as Changes), language: 'fr' })),
       seats: async (start = slot, shard = 0) => (await ledger.get(slotKey(queue, start, shard)))?.['seats'],
       placesOf: async ({ shard }: Booking) => await ledger.get(placesKey(queue, shard)),
-      bookingOf: async (number: string) =>
-        (await ledger.get(callerItemKey(callerKey(number, key)))) as unknown as Booking | undefined,
+      /** The person's item, as the ledger keeps it. */
+      itemOf,
+      bookingOf: async (number: string) => readBooking(await itemOf(number)),
+      /** What came of the booking meanwhile. */
+      alter: async (number: string, changes: Partial<Booking>) => {
+        await ledger.put({ ...(await itemOf(number)), ...changes });
+      },
     };
   };

@@ -76,17 +76,11 @@ describe('a caller who rings again', () => {
   });
 
   it('moves what was missed, and what its caller answers but cannot take now, with a whole new promise', async () => {
-    const { book, move, bookingOf, ledger } = desk.line();
+    const { book, move, bookingOf, alter } = desk.line();
     const [missed, busy] = [person(), person()];
     for (const number of [missed, busy]) await book(number);
-    await ledger.put({ ...(await bookingOf(missed)), state: 'missed', attempts: 1, revision: 3 });
-    await ledger.put({
-      ...(await bookingOf(busy)),
-      state: 'answered',
-      attempts: 2,
-      revision: 3,
-      callbackContactId: 'call',
-    });
+    await alter(missed, { state: 'missed', attempts: 1, revision: 3 });
+    await alter(busy, { state: 'answered', attempts: 2, revision: 3, callbackContactId: 'call' });
     const named = async (number: string, revision: string) => {
       const { callerKey: caller, id } = (await bookingOf(number))!;
       return { callerKey: caller, bookingId: id, revision };

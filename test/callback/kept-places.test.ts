@@ -1,26 +1,10 @@
-import type { LocalDynamoDb } from '../../local/dynamodb/start.ts';
-import { tuesdayMorning } from './fixtures.ts';
-import { startLedger } from './local-ledger.ts';
-import { importFunctions, openPromiseLine, type PromiseFunctions } from './promise-line.ts';
+import { promiseDesk } from './promise-desk.ts';
 
 const slot = '2026-11-24T09:30:00.000Z';
 const tomorrow = '2026-11-25T08:00:00.000Z';
 const callback = 'callback of arrival';
-let now = tuesdayMorning;
-const at = (time: string): void => {
-  now = new Date(`2026-11-${time}:00.000Z`);
-};
-let database: LocalDynamoDb;
-let functions: PromiseFunctions;
-
-beforeAll(async () => {
-  database = await startLedger(() => now);
-  functions = await importFunctions();
-});
-beforeEach(() => at('24T09:05'));
-afterAll(() => database.stop());
-
-const openLine = (rules?: Parameters<typeof openPromiseLine>[2]) => openPromiseLine(functions, () => now, rules);
+const desk = promiseDesk('24T09:05');
+const { at, openLine } = desk;
 type Line = ReturnType<typeof openLine>;
 const places = async ({ ledger, queue, bookingOf }: Line, number: string) =>
   ledger.get(`PLACES#${queue}#${(await bookingOf(number)).shard}`);
@@ -37,9 +21,9 @@ describe('a kept place', () => {
   it('is connected once the person has picked up, not while the agent waits for that, then done', async () => {
     const line = openLine();
     const number = await line.keep();
-    await line.wentOn(callback, { connectedToAgentAt: now });
+    await line.wentOn(callback, { connectedToAgentAt: desk.now });
     expect((await line.bookingOf(number)).state).toBe('queued');
-    await line.wentOn(callback, { connectedToSystemAt: now });
+    await line.wentOn(callback, { connectedToSystemAt: desk.now });
     expect(await line.bookingOf(number)).toMatchObject({ state: 'connected', callbackContactId: callback });
     expect(await places(line, number)).toMatchObject({ talking: expect.any(Set) });
     expect(await places(line, number)).not.toHaveProperty('seats');
@@ -53,7 +37,7 @@ describe('a kept place', () => {
     const line = openLine();
     const number = await line.keep();
     line.connect.callbacks.set('arrival', [callback, 'second attempt']);
-    const unanswered = { connectedToAgentAt: now, disconnectReason: 'TELECOM_UNANSWERED' };
+    const unanswered = { connectedToAgentAt: desk.now, disconnectReason: 'TELECOM_UNANSWERED' };
     await line.ended(callback, unanswered);
     expect((await line.bookingOf(number)).state).toBe('queued');
     line.connect.attributes.set('second attempt', line.connect.attributes.get('arrival')!);
@@ -66,7 +50,7 @@ describe('a kept place', () => {
   it('is given up when the agent answers that very call after all', async () => {
     const line = openLine();
     const number = await line.keep();
-    await line.ended('arrival', { connectedToAgentAt: now });
+    await line.ended('arrival', { connectedToAgentAt: desk.now });
     expect((await line.bookingOf(number)).state).toBe('cancelled');
     expect(line.connect.stopped).toEqual([callback]);
     expect(line.told()).toEqual(['none queued', 'queued cancelled cancelled']);
@@ -101,12 +85,12 @@ describe('when the queue closes, and not before', () => {
   it('a person whose callback was served, or missed, without any event is neither stopped nor called again', async () => {
     const line = openLine();
     const [served, missed, ringing] = [await line.keep('one'), await line.keep('two'), await line.keep('three')];
-    const connected = { connectedToAgentAt: now, connectedToSystemAt: now };
+    const connected = { connectedToAgentAt: desk.now, connectedToSystemAt: desk.now };
     const set = (id: string, facts: object) =>
       line.connect.contacts.set(id, { initiationMethod: 'CALLBACK', ...facts });
-    set('callback of one', { ...connected, disconnectedAt: now, disconnectReason: 'AGENT_DISCONNECT' });
-    set('callback of two', { disconnectedAt: now, disconnectReason: 'TELECOM_BUSY' });
-    set('callback of three', { connectedToAgentAt: now });
+    set('callback of one', { ...connected, disconnectedAt: desk.now, disconnectReason: 'AGENT_DISCONNECT' });
+    set('callback of two', { disconnectedAt: desk.now, disconnectReason: 'TELECOM_BUSY' });
+    set('callback of three', { connectedToAgentAt: desk.now });
     at('24T15:30');
     await line.pass();
     expect((await line.bookingOf(served)).state).toBe('done');
@@ -148,8 +132,8 @@ describe('a talk that seems to last', () => {
   it('is asked about, so that a lost event keeps nobody from a new callback', async () => {
     const line = openLine();
     const number = await line.keep();
-    await line.wentOn(callback, { connectedToAgentAt: now, connectedToSystemAt: now });
-    line.connect.contacts.set(callback, { ...line.connect.contacts.get(callback), disconnectedAt: now });
+    await line.wentOn(callback, { connectedToAgentAt: desk.now, connectedToSystemAt: desk.now });
+    line.connect.contacts.set(callback, { ...line.connect.contacts.get(callback), disconnectedAt: desk.now });
     at('24T09:14');
     await line.pass();
     expect((await line.bookingOf(number)).state).toBe('connected');
@@ -168,7 +152,7 @@ describe('a call that takes the place of the promise', () => {
   it('once an agent speaks, frees the hour that was booked', async () => {
     const line = openLine();
     const number = await line.book();
-    await resuming(line, now);
+    await resuming(line, desk.now);
     expect((await line.bookingOf(number)).state).toBe('done');
     expect(await line.seats(slot)).toBeUndefined();
     expect(line.told()).toEqual(['booked done']);
@@ -177,7 +161,7 @@ describe('a call that takes the place of the promise', () => {
   it('once an agent speaks, gives up the place and its callback', async () => {
     const line = openLine();
     const number = await line.keep();
-    await resuming(line, now);
+    await resuming(line, desk.now);
     expect((await line.bookingOf(number)).state).toBe('done');
     expect(line.connect.stopped).toEqual([callback]);
   });
@@ -194,7 +178,7 @@ describe('a call that takes the place of the promise', () => {
     const number = await line.keep();
     at('24T15:30');
     await line.pass();
-    await line.wentOn(callback, { connectedToAgentAt: now, connectedToSystemAt: now });
+    await line.wentOn(callback, { connectedToAgentAt: desk.now, connectedToSystemAt: desk.now });
     expect((await line.bookingOf(number)).state).toBe('done');
     expect(await line.seats(tomorrow)).toBeUndefined();
   });

@@ -1,25 +1,10 @@
 import type { BookingState } from '../../domain/callback/contract.ts';
-import type { LocalDynamoDb } from '../../local/dynamodb/start.ts';
 import { tuesdayMorning } from './fixtures.ts';
-import { startLedger } from './local-ledger.ts';
-import { importFunctions, openPromiseLine, type PromiseFunctions } from './promise-line.ts';
+import { promiseDesk } from './promise-desk.ts';
 
 const slot = '2026-11-24T09:30:00.000Z';
-let now = tuesdayMorning;
-const at = (time: string): void => {
-  now = new Date(`2026-11-${time}:00.000Z`);
-};
-let database: LocalDynamoDb;
-let functions: PromiseFunctions;
-
-beforeAll(async () => {
-  database = await startLedger(() => now);
-  functions = await importFunctions();
-});
-beforeEach(() => at('24T09:05'));
-afterAll(() => database.stop());
-
-const openLine = (callback?: Parameters<typeof openPromiseLine>[2]) => openPromiseLine(functions, () => now, callback);
+const desk = promiseDesk('24T09:05');
+const { at, openLine } = desk;
 const lastCall = ({ connect }: ReturnType<typeof openLine>): string => `call-${connect.calls.at(-1)!.clientToken}`;
 const refusal = (name: string): Error => Object.assign(new Error('refused'), { name, $fault: 'client' });
 
@@ -68,7 +53,7 @@ describe('a callback', () => {
     await line.pass();
     expect(await line.answered()).toEqual({ status: 'noted' });
     expect(await line.answered()).toEqual({ status: 'noted' });
-    await line.ended(lastCall(line), { connectedToAgentAt: now });
+    await line.ended(lastCall(line), { connectedToAgentAt: desk.now });
     expect((await line.bookingOf(number)).state).toBe('done');
     expect(line.told()).toEqual(['booked dialling', 'dialling answered', 'answered connected', 'connected done']);
   });
@@ -186,7 +171,7 @@ describe('a callback', () => {
     const number = await line.book();
     at('24T09:30');
     await line.pass();
-    line.connect.contacts.set(lastCall(line), { ...facts, disconnectedAt: now });
+    line.connect.contacts.set(lastCall(line), { ...facts, disconnectedAt: desk.now });
     at('24T09:33');
     await line.pass();
     expect((await line.bookingOf(number)).state).toBe(state);
@@ -237,7 +222,7 @@ describe('passes', () => {
     const line = openLine();
     await line.book();
     at('24T09:30');
-    await line.ledger.put({ pk: `PASS#${line.queue}`, holder: 'gone', leaseUntil: now.getTime() + 20_000 });
+    await line.ledger.put({ pk: `PASS#${line.queue}`, holder: 'gone', leaseUntil: desk.now.getTime() + 20_000 });
     await line.pass();
     expect(line.connect.calls).toEqual([]);
     at('24T09:31');
@@ -277,7 +262,7 @@ describe('the call in which an hour was booked', () => {
   it('when an agent served it after all, needs no callback: the seat is free again', async () => {
     const line = openLine();
     const number = await line.book();
-    await line.ended('arrival', { connectedToAgentAt: now });
+    await line.ended('arrival', { connectedToAgentAt: desk.now });
     expect((await line.bookingOf(number)).state).toBe('cancelled');
     expect(await line.seats(slot)).toBeUndefined();
     expect(line.told()).toEqual(['none booked', 'booked cancelled cancelled']);
@@ -287,7 +272,7 @@ describe('the call in which an hour was booked', () => {
     const line = openLine();
     const number = await line.book();
     line.connect.attributes.set('stranger', line.connect.attributes.get('arrival')!);
-    await line.ended('stranger', { connectedToAgentAt: now });
+    await line.ended('stranger', { connectedToAgentAt: desk.now });
     expect((await line.bookingOf(number)).state).toBe('booked');
   });
 });

@@ -1,5 +1,6 @@
 import { callerKey } from '../../domain/callback/caller-key.ts';
 import type { Booking, BookingEvent } from '../../domain/callback/contract.ts';
+import { readBooking } from '../../domain/callback/read-booking.ts';
 import { callerItemKey, slotKey } from '../../domain/callback/shards.ts';
 import { lineRules } from './fixtures.ts';
 import { flowEvent, tableName } from './local-ledger.ts';
@@ -58,6 +59,11 @@ export function openPromiseLine(
   const bookSlot = functions.bookSlot(dependencies);
   const keepPlace = functions.keepPlace(dependencies);
   const note = functions.noteOutcome(dependencies);
+  const bookingUnder = async (caller: string): Promise<Booking> => {
+    const booking = readBooking(await ledger.get(callerItemKey(caller), { consistent: true }));
+    if (booking === undefined) throw new Error('nothing is promised to this person');
+    return booking;
+  };
   const aRequest = (changes: Record<string, string>) => {
     const number = `+336${String((persons += 1)).padStart(8, '0')}`;
     return { queue, number, numberKind: 'mobile', dialogue: '1', language: 'fr', ...changes };
@@ -92,8 +98,7 @@ export function openPromiseLine(
       }
       return number;
     },
-    bookingOf: async (number: string) =>
-      (await ledger.get(callerItemKey(callerKey(number, key)), { consistent: true })) as unknown as Booking,
+    bookingOf: (number: string) => bookingUnder(callerKey(number, key)),
     seats: async (start: string) => (await ledger.get(slotKey(queue, start, 0)))?.['seats'],
     answered: (call = connect.calls.at(-1)!) => {
       const { callerKey: caller, bookingId, revision } = call.attributes;
@@ -103,7 +108,7 @@ export function openPromiseLine(
     /** Its person is in a call of their own, and speaks to an agent now in place of being called. */
     resume: async (contactId: string, number: string) => {
       const caller = callerKey(number, key);
-      const booking = (await ledger.get(callerItemKey(caller))) as unknown as Booking;
+      const booking = await bookingUnder(caller);
       const named = { callerKey: caller, bookingId: booking.id, revision: String(booking.revision) };
       connect.attributes.set(contactId, { ...named, resumes: 'yes' });
       connect.contacts.set(contactId, {});

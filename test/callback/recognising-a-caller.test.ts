@@ -1,4 +1,5 @@
 import { callerKey } from '../../domain/callback/caller-key.ts';
+import type { Booking } from '../../domain/callback/contract.ts';
 import { type BookingDesk, key, openBookingDesk, person } from './booking-desk.ts';
 
 /** On the engine that `DYNAMODB_ENDPOINT` names, where it names one. */
@@ -61,7 +62,7 @@ describe('a caller ID', () => {
     expect((await find('+33692000017')).status).toBe('booked');
   });
 
-  it.each([
+  it.each<[Partial<Booking>, string, string]>([
     [{ state: 'queued', kind: 'place', slot: '' }, 'queued', 'Nous gardons votre place'],
     [
       { state: 'missed', attempts: 1, dueAt: '2026-11-24T09:50:00.000Z' },
@@ -76,10 +77,10 @@ describe('a caller ID', () => {
     [{ state: 'exhausted' }, 'none', ''],
     [{ state: 'done' }, 'none', ''],
   ])('of a booking that is %j hears %s', async (changes, status, sentence) => {
-    const { book, find, bookingOf, ledger } = desk.line();
+    const { book, find, alter } = desk.line();
     const number = person();
     await book(number);
-    await ledger.put({ ...(await bookingOf(number)), ...changes });
+    await alter(number, changes);
     const found = await find(number);
     expect(found.status).toBe(status);
     expect(found.announcement).toContain(sentence);

@@ -1,24 +1,8 @@
-import type { LocalDynamoDb } from '../../local/dynamodb/start.ts';
-import { tuesdayMorning } from './fixtures.ts';
-import { startLedger } from './local-ledger.ts';
-import { importFunctions, openPromiseLine, type PromiseFunctions } from './promise-line.ts';
+import { promiseDesk } from './promise-desk.ts';
 
 const slot = '2026-11-24T09:30:00.000Z';
-let now = tuesdayMorning;
-const at = (time: string): void => {
-  now = new Date(`2026-11-${time}:00.000Z`);
-};
-let database: LocalDynamoDb;
-let functions: PromiseFunctions;
-
-beforeAll(async () => {
-  database = await startLedger(() => now);
-  functions = await importFunctions();
-});
-beforeEach(() => at('24T09:29'));
-afterAll(() => database.stop());
-
-const openLine = () => openPromiseLine(functions, () => now);
+const desk = promiseDesk('24T09:29');
+const { at, openLine } = desk;
 
 describe('somebody who speaks now, in a call of their own', () => {
   it('is not rung while that call lasts, nor told that we are sorry to be late', async () => {
@@ -48,7 +32,7 @@ describe('somebody who speaks now, in a call of their own', () => {
     const line = openLine();
     const number = await line.book();
     await line.resume('own call', number);
-    line.connect.contacts.set('own call', { connectedToAgentAt: now, disconnectedAt: now });
+    line.connect.contacts.set('own call', { connectedToAgentAt: desk.now, disconnectedAt: desk.now });
     at('24T09:30');
     await line.pass();
     expect(line.connect.calls).toEqual([]);
@@ -62,7 +46,7 @@ describe('somebody who speaks now, in a call of their own', () => {
     at('24T09:30');
     await line.pass();
     await line.resume('own call', number);
-    await line.wentOn('own call', { connectedToAgentAt: now });
+    await line.wentOn('own call', { connectedToAgentAt: desk.now });
     const [call] = line.connect.calls;
     expect(line.connect.stopped).toEqual([`call-${call?.clientToken}`]);
     expect((await line.bookingOf(number)).state).toBe('done');

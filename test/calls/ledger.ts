@@ -18,6 +18,8 @@ export interface LedgerContent {
   smsFaults: string[];
   /** Answers to the survey, by contact. */
   surveys: Record<string, AttributeValue>[];
+  /** Who is to be called by a later survey, was, or wishes it not. */
+  laterSurveys: Record<string, AttributeValue>[];
 }
 
 /** Reads the whole table, faults that were injected set aside. */
@@ -41,6 +43,7 @@ export async function readLedger({ dynamoDb, lines: [line] }: Laptop): Promise<L
     smsClaims: under('SMS#').map(({ pk }) => pk?.S ?? ''),
     smsFaults: under('SMSFAULT#').map(({ reason }) => reason?.S ?? ''),
     surveys: under('SURVEY#'),
+    laterSurveys: under('LATERSURVEY#'),
   };
 }
 

@@ -6,7 +6,7 @@ import type { LambdaWrapping, Line } from '../../local/line.ts';
 import { type Answer, ScriptedCaller } from '../../local/scripted-caller.ts';
 import { readScript } from '../../local/script.ts';
 import { type LedgerContent, readLedger } from './ledger.ts';
-import { cafAssembly } from './synthesised.ts';
+import { assemblyOf, shippedFolder } from './synthesised.ts';
 
 export interface Caller {
   from?: string;
@@ -16,6 +16,8 @@ export interface Caller {
   hangsUpAt?: (event: CallEvent) => boolean;
 }
 export interface PlacedCall extends Caller {
+  /** Whose line: the CAF's. */
+  administration?: string;
   /** Local wall time; Tuesday 24 November 2026, 10:05. */
   at?: string;
   /** Callers who wait already. */
@@ -24,6 +26,8 @@ export interface PlacedCall extends Caller {
   /** Local wall time until which time runs after the call. */
   until?: string;
   seed?: number;
+  /** A folder with another file of the CAF's than the one that the repository ships. */
+  folder?: string;
   /** Faults of the functions: see lambda-faults.ts. */
   lambdas?: LambdaWrapping;
   /** Other callers, `at` a later wall time or at once; whom we call back does not answer unless `answers` says so. */
@@ -49,17 +53,18 @@ function wallInstant(wall: string): number {
   return instantOf(date, hours * 60 + minutes, 'Europe/Paris').getTime();
 }
 
-/** Rings the CAF through the real flows, bundles and template, and returns every event, in order. */
+/** Rings a line through the real flows, bundles and template, and returns every event, in order. */
 export const placeCall = async (call: PlacedCall): Promise<CallEvent[]> => (await tellCall(call)).events;
 
 /** The same, with what is in the ledger at the end. */
 export async function tellCall(call: PlacedCall): Promise<ToldCall> {
-  const administrations = administrationsIn('administrations').filter(({ id }) => id === 'caf');
+  const { administration = 'caf', folder = shippedFolder } = call;
+  const administrations = administrationsIn(folder).filter(({ id }) => id === administration);
   const laptop = await startLaptop({
     administrations,
     startMilliseconds: wallInstant(call.at ?? '2026-11-24T10:05'),
     seed: call.seed ?? 1,
-    assembly: await cafAssembly(),
+    assembly: await assemblyOf(administration, folder),
     lambdas: call.lambdas,
   });
   try {
@@ -134,8 +139,12 @@ export const heard = (events: CallEvent[]): string[] =>
 export const eventsOfContact = (events: CallEvent[], contactId: string | undefined): CallEvent[] =>
   events.filter((event) => event.contactId === contactId);
 
+/** What calls came to: guides, which are closed, are none. */
 export const outcomes = (events: CallEvent[]): string[] =>
-  events.flatMap((event) => (event.kind === 'ended' ? [event.outcome] : []));
+  events.flatMap((event) => (event.kind === 'ended' && event.outcome !== 'closed' ? [event.outcome] : []));
+
+export const guidesClosed = (events: CallEvent[]): number =>
+  events.filter((event) => event.kind === 'ended' && event.outcome === 'closed').length;
 
 export const textsSent = (events: CallEvent[]): string[] =>
   events.flatMap((event) => (event.kind === 'sms' ? [event.template] : []));

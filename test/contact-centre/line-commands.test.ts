@@ -1,68 +1,44 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Item } from '../../lambdas/runtime/dynamodb.ts';
+import { alertKey, switchKey } from '../../domain/administration/line-changes.ts';
+import type { Item, Ledger } from '../../lambdas/runtime/dynamodb.ts';
 import { administrationsIn } from '../../local/administrations.ts';
 import { run as alert } from '../../local/commands/alert.ts';
 import { run as turn } from '../../local/commands/switch.ts';
-import { createEventClock } from '../../local/event-clock.ts';
-import type { Laptop } from '../../local/laptop.ts';
-import type { Line } from '../../local/line.ts';
+import { type Laptop, startLaptop } from '../../local/laptop.ts';
 import { type PageServer, servePage } from '../../local/page/server.ts';
+import { cafAssembly } from '../calls/synthesised.ts';
 
-/** What the ledger of the line holds, by key. */
-const items: Record<string, Item> = {};
-const started = Date.parse('2026-11-24T09:00:00Z');
+let laptop: Laptop;
 let page: PageServer;
+let table: Ledger;
 let printed: string[];
 let complained: string[];
 const { log, error } = console;
 
-/** A line of which only the function is real: it is the one that these commands reach. */
-async function lineOf(id: string): Promise<Line> {
-  const administration = administrationsIn('administrations').find((known) => known.id === id);
-  if (administration === undefined) throw new Error(`no administration ${id}`);
-  Object.assign(process.env, {
-    AWS_REGION: 'eu-central-1',
-    RULES: JSON.stringify({ id, queues: administration.queues }),
-    LEDGER_TABLE: 'ledger',
-    CONNECT_INSTANCE_ID: 'instance',
-  });
-  const { changeLine } = await import('../../lambdas/contact-centre/change-line.ts');
-  const invoked = changeLine({
-    rules: { id, queues: administration.queues },
-    ledger: {
-      put: async (item) => {
-        if (typeof item['pk'] === 'string') items[item['pk']] = item;
-        return { written: true };
-      },
-      update: async (pk, _, { names, values }) => {
-        items[pk] = { ...items[pk], [names?.['#what'] ?? '']: values?.[':to'] };
-        return { written: true, item: {} };
-      },
-    },
-    now: () => new Date(started),
-  });
-  const line = {
-    administration,
-    deployment: {
-      stackName: `Rappel-${id}`,
-      functions: [{ arn: 'arn:change-line', name: 'change-line', logicalId: '' }],
-    },
-    lambdas: {
-      invoke: async (_: string, event: unknown) => ({ result: 'ok', value: await invoked(event), logs: [] }),
-    },
-    onEvent: () => undefined,
-    bus: { onPut: () => undefined },
-    centre: { onOutboundCall: () => undefined, onView: () => undefined },
-  };
-  return line as unknown as Line;
-}
+const itemOf = (key: string): Promise<Item | undefined> => table.get(key, { consistent: true });
 
 beforeAll(async () => {
-  const laptop = { clock: createEventClock(started), lines: [await lineOf('caf')] };
-  page = await servePage(laptop as unknown as Laptop, 0);
+  laptop = await startLaptop({
+    administrations: administrationsIn('administrations').filter(({ id }) => id === 'caf'),
+    startMilliseconds: Date.parse('2026-11-24T09:00:00Z'),
+    seed: 1,
+    assembly: await cafAssembly(),
+  });
+  page = await servePage(laptop, 0);
+  Object.assign(process.env, {
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_DYNAMODB: laptop.dynamoDb.endpoint,
+  });
+  const { ledger } = await import('../../lambdas/runtime/dynamodb.ts');
+  table = ledger(laptop.lines[0]?.deployment.tables[0]?.name ?? '');
 });
-afterAll(() => page.stop());
+afterAll(async () => {
+  page.stop();
+  await laptop.stop();
+});
 beforeEach(() => {
   printed = [];
   complained = [];
@@ -78,7 +54,7 @@ describe('npm run switch', () => {
   it('turns a switch of the running centre and says so', async () => {
     expect(await turn(['caf', 'allocations', 'dialling', 'off', ...port()])).toBe(0);
     expect(printed).toEqual(['caf: dialling of allocations is off']);
-    expect(items['SWITCH#allocations']).toEqual({ dialling: 'off' });
+    expect(await itemOf(switchKey('allocations'))).toMatchObject({ dialling: 'off' });
   });
 
   it.each([
@@ -109,10 +85,10 @@ describe('npm run alert', () => {
     expect(await alert(['caf', ...greve, '--text-en', 'Strike this Tuesday.', ...port()])).toBe(0);
     expect(printed).toEqual(['caf: callers hear the alert until 2026-11-24T18:00']);
     const until = '2026-11-24T17:00:00.000Z';
-    expect(items['ALERT#current']).toMatchObject({ fr: 'Grève ce mardi.', en: 'Strike this Tuesday.', until });
+    expect(await itemOf(alertKey)).toMatchObject({ fr: 'Grève ce mardi.', en: 'Strike this Tuesday.', until });
     expect(await alert(['caf', '--end', ...port()])).toBe(0);
     expect(printed[1]).toBe('caf: no alert is told');
-    expect(items['ALERT#current']).not.toHaveProperty('fr');
+    expect((await itemOf(alertKey)) ?? {}).not.toHaveProperty('fr');
   });
 
   it('prints every reason for which the centre refuses, with status 1', async () => {
@@ -154,8 +130,6 @@ describe('--aws', () => {
     await new Promise<void>((resolve) => lambda.listen(0, '127.0.0.1', resolve));
     Object.assign(process.env, {
       AWS_ENDPOINT_URL_LAMBDA: `http://127.0.0.1:${(lambda.address() as AddressInfo).port}`,
-      AWS_ACCESS_KEY_ID: 'local',
-      AWS_SECRET_ACCESS_KEY: 'local',
     });
   });
   afterAll(() => {

@@ -52,6 +52,8 @@ const farewells = new Set([
   'say-no-agent-now',
   'say-no-agent',
   'say-closed',
+  'say-never-again',
+  'say-never-again-fault',
   'thank',
 ]);
 
@@ -60,7 +62,7 @@ describe.each(administrations.map((administration) => [administration.id, admini
   (_, administration) => {
     const flows = publishedFlows(administration);
 
-    it('are eight of the line and ten of each language, and guides where agents have something to send, each after the flows it names', () => {
+    it('are eight of the line, eleven of each language, one for transfers and guides where agents have something to send, each after the flows it names', () => {
       const guide = (name: string): string[] => (Object.keys(administration.sms.texts).length > 0 ? [name] : []);
       expect(flows.map(({ name }) => name)).toEqual([
         'supervisor-guide',
@@ -84,9 +86,11 @@ describe.each(administrations.map((administration) => [administration.id, admini
             `callback-created-${language}`,
             `queue-${language}`,
             `callback-answered-${language}`,
+            `later-survey-${language}`,
             `promise-${language}`,
             `inbound-${language}`,
           ]),
+        ...(Object.keys(administration.queues).length > 1 ? ['queue-transfer'] : []),
       ]);
       flows.forEach(({ name, uses }, index) => {
         const earlier = flows.slice(0, index).map((flow) => flow.name);
@@ -125,8 +129,8 @@ describe.each(administrations.map((administration) => [administration.id, admini
 
     it('let the caller go only after a goodbye: nothing but a farewell leads to a hang-up', () => {
       for (const { name, published } of flows) {
-        // Nobody is on the line while a place is kept, nor in a task or a guide.
-        if (/^callback-created|^supervisor-|agent-guide/.test(name)) continue;
+        // No caller is on the line while a place is kept, nor in a task or a guide, nor while an agent hears that nobody can be passed on.
+        if (/^(callback-created-|supervisor-|queue-transfer)|agent-guide/u.test(name)) continue;
         const ends = new Set(ofType(published, 'DisconnectParticipant').map(({ Identifier }) => Identifier));
         const before = published.Actions.filter((from) => successors(from).some((target) => ends.has(target)));
         expect(before.map(({ Identifier }) => Identifier).filter((identifier) => !farewells.has(identifier))).toEqual(
@@ -292,9 +296,9 @@ describe('another administration', () => {
 
   it('may have no information subject, ask no survey after it, and name no accessible service', () => {
     expect(() => publishedFlows({ ...caf, subjects: queueAlone })).not.toThrow();
-    expect(() => publishedFlows({ ...caf, survey: { afterInformation: false } })).not.toThrow();
+    expect(() => publishedFlows({ ...caf, survey: { afterInformation: false, afterNoAnswer: false } })).not.toThrow();
     expect(() => publishedFlows({ ...caf, accessibility: undefined })).not.toThrow();
-    const inbound = flowNamed({ ...caf, survey: { afterInformation: false } }, 'inbound-fr');
+    const inbound = flowNamed({ ...caf, survey: { afterInformation: false, afterNoAnswer: false } }, 'inbound-fr');
     const [subject] = information;
     expect(leadsTo(actionOf(inbound, `after-${subject?.id}`), 'InputTimeLimitExceeded')).toBe('say-goodbye');
   });

@@ -10,6 +10,7 @@ import type { LocalDynamoDb } from '../../local/dynamodb/start.ts';
 import { workerEnvironment } from '../../local/lambda/environment.ts';
 import type { LambdaInvoker } from '../../local/lambda/invoker.ts';
 import { createLambdaWorkers } from '../../local/lambda/workers.ts';
+import { lineRules } from '../callback/fixtures.ts';
 import { bundleBooking, type Mutation } from './booking-bundle.ts';
 
 const region = 'eu-central-1';
@@ -17,29 +18,15 @@ const nothing = 'http://127.0.0.1:9';
 /** Before opening, on a day of eight hours of half-hour slots. */
 const now = Date.parse('2026-11-24T06:00:00Z');
 
-const rules = (seats: number): LineRules => ({
-  id: 'essai',
-  name: 'ESSAI',
-  publicNumber: '3230',
-  timeZone: 'Europe/Paris',
-  holidays: { zone: 'metropole', through: 2028, extra: [], openOn: [] },
-  hours: { tuesday: ['09:00-17:00'] },
-  queues: { allocations: { agents: { default: 10 }, handleTimeSeconds: 360, patienceSeconds: 360, hours: {} } },
-  callback: {
-    offerAboveSeconds: 180,
-    offerEveryMinutes: 3,
-    horizonDays: 0,
-    slotMinutes: 30,
-    seats,
-    share: 1,
-    attempts: 2,
-    retryMinutes: 20,
-  },
-  quotas: {},
-  retentionDays: { bookings: 30, reports: 400, logs: 90 },
-  ownNumbers: [],
-  countries: ['FR'],
-});
+const rules = (seats: number): LineRules =>
+  lineRules(
+    { seats, horizonDays: 0, share: 1 },
+    {
+      id: 'essai',
+      hours: { tuesday: ['09:00-17:00'] },
+      queues: { allocations: { agents: { default: 10 }, handleTimeSeconds: 360, patienceSeconds: 360, hours: {} } },
+    },
+  );
 
 export interface RaceResult {
   /** Status of each racer's answer, or why it had none. */

@@ -65,7 +65,7 @@ const centre: Pick<
           agentId: 'agent-1',
           agentConnectedAt: initiatedAt,
           relatedContactId: 'the-call',
-          customerNumber: contactId === 'hidden' ? undefined : '+33612345678',
+          customerNumber: contactId === 'withheld' ? undefined : '+33612345678',
         },
   attributes: (contactId) => (contactId === 'unknown' ? undefined : attributes),
   updateAttributes: (contactId, changes) => {
@@ -184,7 +184,7 @@ describe('contacts', () => {
   it('say what they are related to, and from which number, unless it is withheld', async () => {
     const endpoint = { Type: 'TELEPHONE_NUMBER', Address: '+33612345678' };
     expect(await described('guide')).toMatchObject({ RelatedContactId: 'the-call', CustomerEndpoint: endpoint });
-    expect((await described('hidden'))?.CustomerEndpoint).toBeUndefined();
+    expect((await described('withheld'))?.CustomerEndpoint).toBeUndefined();
   });
 
   it('are had by users, who are described by the name that they log in with', async () => {

@@ -105,6 +105,8 @@ function deploymentOf(flows: Settings['flows'], functions: string[], maxContacts
     }),
     queues: [queue('allocations'), queue('logement')],
     taskTemplates: [],
+    quickConnects:
+      'pass-on' in flows ? [{ name: 'logement', queueArn: queueArn('logement'), flowArn: flowArn('pass-on') }] : [],
     hours: [
       {
         arn: hoursArn,

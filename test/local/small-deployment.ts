@@ -22,6 +22,7 @@ export const smallDeployment: Deployment = {
     },
   ],
   taskTemplates: [],
+  quickConnects: [],
   hours: [],
   functions: [],
   tables: [],

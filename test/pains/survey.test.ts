@@ -1,6 +1,8 @@
 import type { Line } from '../../local/line.ts';
 import { eventsOfContact, heard, tellCall, type ToldCall } from '../calls/place-call.ts';
+import { laterSurveyFolder } from '../calls/synthesised.ts';
 import { faultsOf } from '../calls/sound-end.ts';
+import { watchFunctions } from './watched-functions.ts';
 
 const numberOf = (index: number): string => `+3361234560${index}`;
 
@@ -83,5 +85,146 @@ describe('callers who were served and are asked how', () => {
     const [quality, answered] = heard(eventsOfContact(call.events, call.contactIds[6])).slice(-3);
     expect(quality).toMatch(/^Two questions before you hang up\./u);
     expect(answered).toMatch(/^Did you get the answer you needed\?/u);
+  });
+});
+
+describe('callers who were never served, on a line that calls them later', () => {
+  const [inVain, landline, silent, quick, informed, promised, again, wishing, english, unreached] = [
+    '+33612345670',
+    '+33142345671',
+    '+33612345672',
+    '+33612345673',
+    '+33612345674',
+    '+33612345675',
+    '+33612345676',
+    '+33612345677',
+    '+33612345678',
+    '+33612345679',
+  ] as const;
+  const { logs, wrapping } = watchFunctions({
+    isInvokedTwice: (name) => ['dial-later-surveys', 'note-never-served'].includes(name),
+  });
+  let call: ToldCall;
+  beforeAll(async () => {
+    call = await tellCall({
+      folder: laterSurveyFolder(),
+      queue: 400,
+      from: inVain,
+      press: '1 w40 x 1 1 2 2 0 5 1',
+      others: [
+        { from: landline, press: '1 w40 x', answers: ['no'] },
+        { from: silent, press: '1 w40 x', answers: ['machine'] },
+        { from: quick, press: 'x', answers: ['yes'] },
+        { from: 'anonymous', press: '1 w40 x', answers: ['yes'] },
+        { from: '+33899123456', press: '1 w40 x', answers: ['yes'] },
+        { from: '+4930123456', press: '1 w40 x', answers: ['yes'] },
+        { from: informed, press: '2 - -', answers: ['yes'] },
+        { from: promised, press: '1 2 3', answers: ['yes'] },
+        { from: again, press: '1 w40 x', answers: ['yes'] },
+        { at: '2026-11-24T11:20', from: again, press: '1 5 1', answers: ['yes'] },
+        { from: wishing, press: '1 w40 x 2', answers: ['yes'] },
+        { from: english, press: '8 9 1 w40 x 1 -', answers: ['yes'] },
+        { from: unreached, press: '1 2 1 x', answers: ['no', 'no', 'yes'] },
+      ],
+      lambdas: wrapping,
+      until: '2026-11-24T14:05',
+    });
+    // Four hours of a line: on a busy machine they take longer than a test may.
+  }, 180_000);
+  const ringsOf = (to: string) => call.events.filter((event) => event.kind === 'ringing' && event.to === to);
+  const lastCallTo = (to: string) => eventsOfContact(call.events, ringsOf(to).at(-1)?.contactId);
+
+  it('pain: the survey hears those alone who were served, and the figures flatter', () => {
+    expect(faultsOf(call)).toEqual([]);
+    for (const person of [inVain, landline, silent, wishing, english]) expect(ringsOf(person)).toHaveLength(1);
+    const later = call.ledger.surveys.filter(({ kind }) => kind?.S === 'later');
+    const answers = later.map(({ invitation, quality, answered }) =>
+      [invitation, quality, answered].map((answer) => answer?.S ?? '-').join(' '),
+    );
+    expect(answers.toSorted()).toEqual(['1 - -', '1 2 2', '2 - -']);
+  });
+
+  it('pain: a machine rings at lunch, in the evening, or while they may still ring again', () => {
+    const hours = [inVain, landline, silent, wishing, english].map((person) => ringsOf(person)[0]?.at.slice(11, 16));
+    expect(new Set(hours)).toEqual(new Set(['12:30', '12:31', '12:32']));
+  });
+
+  it('pain: the surveys use up the calls that callbacks need', () => {
+    const perMinute = Object.values(
+      Object.groupBy(
+        call.events.filter((event) => event.kind === 'ringing' && event.at.includes('T12:3')),
+        ({ at }) => at.slice(0, 16),
+      ),
+    );
+    expect(perMinute.map((calls) => calls?.length)).toEqual([2, 2, 1]);
+  });
+
+  it('pain: who hung up at once, was informed, promised a call or served since is disturbed all the same', () => {
+    for (const person of [quick, informed, promised, again]) expect(ringsOf(person)).toEqual([]);
+  });
+
+  it('pain: foreign, premium and hidden numbers are called', () => {
+    const called = call.events.flatMap((event) => (event.kind === 'ringing' ? [event.to] : []));
+    expect(called.filter((number) => /^\+(?!33[1-7])/u.test(number) || number === 'anonymous')).toEqual([]);
+  });
+
+  it('pain: a voicemail, or somebody else of the house, hears that this person had called', () => {
+    const sentence =
+      "Bonjour, ici la Caisse d'allocations familiales. Cet appel automatique est gratuit et court. " +
+      "Pour l'écouter, tapez 1. Pour ne plus en recevoir, tapez 2.";
+    expect(heard(lastCallTo(silent))).toEqual([sentence, sentence, 'Au revoir.']);
+  });
+
+  it('pain: who was left alone is left alone again: asked, and given no agent', () => {
+    const told = lastCallTo(inVain);
+    expect(heard(told)).toContain(
+      'Vous nous avez appelés sans pouvoir parler à un agent. Nous en sommes désolés. ' +
+        'Pour un agent maintenant, tapez 0. Pour répondre à deux questions, tapez 1.',
+    );
+    expect(told.filter(({ kind }) => kind === 'answered').map((event) => 'by' in event && event.by)).toEqual([
+      'caller',
+      'agent',
+    ]);
+    expect(
+      call.events.some(
+        (event) =>
+          event.kind === 'heard' &&
+          event.by === 'agent' &&
+          event.text.startsWith('Cette personne avait appelé sans parler à un agent.'),
+      ),
+    ).toBe(true);
+  });
+
+  it('pain: what they answered later and what they think of the talk that followed are one answer', () => {
+    const contact = ringsOf(inVain)[0]?.contactId;
+    const ofTalk = call.ledger.surveys.find(({ pk }) => pk?.S === `SURVEY#${contact}`);
+    expect(ofTalk).toMatchObject({ quality: { S: '5' }, answered: { S: '1' } });
+  });
+
+  it('pain: nobody can stop a machine from calling', () => {
+    expect(heard(lastCallTo(wishing)).at(-1)).toBe('Entendu : nous ne vous appellerons plus ainsi. Au revoir.');
+    const [wish] = call.ledger.laterSurveys.filter(({ stoppedAt }) => stoppedAt !== undefined);
+    expect(wish).toMatchObject({ calledAt: { S: expect.stringMatching(/^2026-11-24T11:3/u) } });
+    expect(wish).not.toHaveProperty('ttl');
+  });
+
+  it('pain: the machine speaks French to who chose English', () => {
+    const [greeting] = heard(lastCallTo(english));
+    expect(greeting).toBe(
+      'Hello, this is the family benefits office. This automatic call is free and short. ' +
+        'To listen to it, press 1. To receive no more of them, press 2.',
+    );
+  });
+
+  it('pain: nobody asks those whose promise was not kept', () => {
+    const [first, second, third] = ringsOf(unreached).map(({ at }) => at.slice(11, 16));
+    expect([first, second]).toEqual(['10:30', expect.stringMatching(/^10:5/u)]);
+    expect(third).toBe('14:00');
+  });
+
+  it('pain: numbers lie in tables and logs once nobody needs them', () => {
+    expect(call.ledger.laterSurveys.filter(({ number }) => number !== undefined)).toEqual([]);
+    expect(logs.some((line) => line.includes('neverServed'))).toBe(true);
+    for (const person of [inVain, landline, wishing, again]) expect(logs.join('\n')).not.toContain(person.slice(3));
   });
 });

@@ -12,7 +12,7 @@ import {
   type FlowTexts as PositionTexts,
   type PositionPhrases,
 } from '../../domain/position/phrases.ts';
-import { briefing } from '../../domain/position/phrases/fr.ts';
+import { briefing, transferTexts } from '../../domain/position/phrases/fr.ts';
 import type { NumberRefusal } from '../../domain/sms/number-refusal.ts';
 import {
   phrases as smsPhrases,
@@ -20,6 +20,7 @@ import {
   type SmsDetails,
   type SmsPhrases,
 } from '../../domain/sms/phrases.ts';
+import { laterCallReason } from '../../domain/survey/phrases/fr.ts';
 import type { FlowTexts as SurveyTexts } from '../../domain/survey/phrases.ts';
 import { flowTexts } from '../../lib/flows/flow-texts.ts';
 import {
@@ -122,7 +123,8 @@ const position: Rendered<PositionPhrases> = {
   closed: (phrase) => openings.map(phrase),
 };
 
-const refusals: NumberRefusal[] = [
+/** Every reason for which a number is refused. */
+export const refusals: NumberRefusal[] = [
   'masked',
   'short',
   'premium',
@@ -245,13 +247,20 @@ const smsTexts: Rendered<SmsTexts> = {
   noMobile: same,
   informationUnknown: same,
 };
-const surveyTexts: Rendered<SurveyTexts> = {
+const surveyTexts = (language: Language): Rendered<SurveyTexts> => ({
   introduction: same,
   quality: same,
   answered: same,
   again: same,
   thanks: same,
-};
+  laterCall: (phrase) => phrase(longestSpokenName[language]),
+  laterReason: same,
+  answeredSince: same,
+  laterThanks: same,
+  laterGoodbye: same,
+  neverAgain: same,
+  neverAgainFault: same,
+});
 
 function rendered<Set extends object>(
   of: Pick<Rendering, 'language' | 'kind'> & { capability: string },
@@ -284,7 +293,7 @@ function inLanguage(language: Language): Rendering[] {
     ...rendered(of('position'), texts.position, { thisLanguage: (phrase) => ['7', '8'].map(phrase) }),
     ...rendered(of('callback'), texts.callback, callbackTexts(language)),
     ...rendered(of('sms'), texts.sms, smsTexts),
-    ...rendered(of('survey'), texts.survey, surveyTexts),
+    ...rendered(of('survey'), texts.survey, surveyTexts(language)),
     ...inTheAgentsEar(language),
   ];
 }
@@ -296,13 +305,15 @@ function inTheAgentsEar(callerLanguage: Language): Rendering[] {
   return [
     ...rendered(of, callbackPhrases(callerLanguage), { callReason: withSlots }),
     ...rendered(of, texts.callback, { bookingUnderWay: same }),
+    ...rendered(of, { laterCallReason }, { laterCallReason: same }),
     ...rendered(of, texts.position, { agentHold: same, agentReason: (phrase) => phrase('votre carte Vitale') }),
+    ...rendered(of, transferTexts, { starts: same, toNobody: same, fails: same }),
     ...rendered(of, { briefing }, { briefing: () => briefings(callerLanguage) }),
   ];
 }
 
 const briefings = (language: Language): string[] =>
-  (['none', 'place', 'slot'] as const).flatMap((promise) =>
+  (['none', 'place', 'slot', 'transfer'] as const).flatMap((promise) =>
     [undefined, ...waitedMinutes].map((minutes) =>
       briefing({
         reason: flowTexts('fr').position.agentReason('votre carte Vitale'),

@@ -1,38 +1,20 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { LineRules, Queue } from '../../domain/administration/administration.ts';
+import type { Queue } from '../../domain/administration/administration.ts';
 import type { TellPositionParameters, TellPositionResult } from '../../domain/position/contract.ts';
 import { placesKey } from '../../domain/callback/shards.ts';
 import { seatsDueKeys } from '../../domain/position/seats-due.ts';
 import { leaseKey, snapshotKey } from '../../domain/position/snapshot.ts';
 import type { Ledger } from '../../lambdas/runtime/dynamodb.ts';
 import { startDynamoDb, type LocalDynamoDb } from '../../local/dynamodb/start.ts';
+import { lineRules } from '../callback/fixtures.ts';
 import { startConnectEndpoint, type ConnectAnswers, type ConnectEndpoint } from './connect-endpoint.ts';
 
 const queue: Queue = { agents: { default: 60 }, handleTimeSeconds: 360, patienceSeconds: 360, hours: {} };
 const weekday = ['09:00-16:30'];
-const rules: LineRules = {
-  id: 'caf',
-  name: 'CAF',
-  publicNumber: '3230',
-  timeZone: 'Europe/Paris',
-  holidays: { zone: 'metropole', through: 2028, extra: [], openOn: [] },
-  hours: { monday: weekday, tuesday: weekday },
-  queues: { allocations: queue, logement: queue },
-  callback: {
-    offerAboveSeconds: 180,
-    offerEveryMinutes: 3,
-    horizonDays: 2,
-    slotMinutes: 30,
-    seats: 'auto',
-    share: 0.85,
-    attempts: 2,
-    retryMinutes: 20,
-  },
-  quotas: {},
-  retentionDays: { bookings: 30, reports: 400, logs: 90 },
-  ownNumbers: [],
-  countries: ['FR'],
-};
+const rules = lineRules(
+  {},
+  { hours: { monday: weekday, tuesday: weekday }, queues: { allocations: queue, logement: queue } },
+);
 
 const morning = new Date('2026-11-24T09:05:00Z');
 let now = morning;

@@ -5,8 +5,8 @@ import type { Booking } from '../../domain/callback/contract.ts';
 import { composeSms } from '../../domain/sms/compose-sms.ts';
 import type { SmsKind } from '../../domain/sms/contract.ts';
 import { septets, smsSize } from '../../domain/sms/gsm7.ts';
-import type { NumberRefusal } from '../../domain/sms/number-refusal.ts';
 import { phrases } from '../../domain/sms/phrases.ts';
+import { refusals } from '../phrases/every-phrase.ts';
 import { booking, line } from './example-booking.ts';
 
 const kinds: SmsKind[] = [
@@ -136,16 +136,6 @@ describe('a number', () => {
     expect(inFrench.spokenEnding('+33612340007')).toBe('zéro zéro, zéro sept');
   });
 
-  const refusals: NumberRefusal[] = [
-    'masked',
-    'short',
-    'premium',
-    'special',
-    'platform',
-    'machine',
-    'foreign',
-    'invalid',
-  ];
   it.each(refusals)('refused as %s is explained by a sentence of its own, and another is asked for', (refusal) => {
     const sentence = inFrench.refusedNumber(refusal);
     expect(sentence).toMatch(/^[A-ZÀÉN].*\. Composez les dix chiffres .*, puis la touche dièse\.$/);

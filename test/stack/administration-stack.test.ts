@@ -13,9 +13,9 @@ const template = synthesiseLine(administration('caf'));
 const resources = resourcesOf(template);
 const withNumber = resourcesOf(synthesiseLine(administration('caf', { number: aNumber })));
 
-/** All queues but the supervisors', where no caller waits and from which nobody is called. */
+/** All queues but the line's own, where no caller waits and from which nobody is called. */
 const callersQueues = (of: typeof resources) =>
-  ofType(of, 'AWS::Connect::Queue').filter(([id]) => !id.startsWith('ContactCentreSupervision'));
+  ofType(of, 'AWS::Connect::Queue').filter(([id]) => id.startsWith('ContactCentreQueue'));
 const idsOf = (type: string): string[] => ofType(resources, type).map(([id]) => id);
 
 describe('what holds data', () => {
@@ -235,6 +235,42 @@ describe('the guide of agents', () => {
       'AWS::Connect::ContactFlow',
     ).filter(([, { Properties }]) => Properties['Name'] !== 'supervisor-request');
     expect(JSON.stringify(flows)).not.toContain('AgentUI');
+  });
+});
+
+describe('where an agent may pass a caller on to', () => {
+  const line = resourcesOf(synthesiseLine(administration('assurance-maladie')));
+  const arnOf = (type: string, name: string, attribute: string) => {
+    const [id] = ofType(line, type).find(([, each]) => property(each, 'Name') === name) ?? [];
+    return { 'Fn::GetAtt': [id, attribute] };
+  };
+
+  it('is every queue of the line, shown by one queue that each routing profile of agents has', () => {
+    const shown = ofType(line, 'AWS::Connect::QuickConnect');
+    const configs = ['droits', 'indemnites'].map((name) => ({
+      QuickConnectType: 'QUEUE',
+      QueueConfig: {
+        QueueArn: arnOf('AWS::Connect::Queue', name, 'QueueArn'),
+        ContactFlowArn: arnOf('AWS::Connect::ContactFlow', 'queue-transfer', 'ContactFlowArn'),
+      },
+    }));
+    expect(shown.map(([, each]) => property(each, 'QuickConnectConfig'))).toEqual(configs);
+    const [, transfers] = ofType(line, 'AWS::Connect::Queue').find(
+      ([, each]) => property(each, 'Name') === 'transfers',
+    )!;
+    expect(property(transfers, 'QuickConnectArns')).toEqual(
+      shown.map(([id]) => ({ 'Fn::GetAtt': [id, 'QuickConnectArn'] })),
+    );
+    const agents = ofType(line, 'AWS::Connect::RoutingProfile').find(
+      ([, each]) => property(each, 'Name') === 'rappel',
+    )!;
+    expect(property(agents[1], 'DefaultOutboundQueueArn')).toEqual(
+      arnOf('AWS::Connect::Queue', 'transfers', 'QueueArn'),
+    );
+  });
+
+  it('is nowhere on a line with one queue', () => {
+    expect(ofType(resources, 'AWS::Connect::QuickConnect')).toEqual([]);
   });
 });
 

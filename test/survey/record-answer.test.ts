@@ -1,7 +1,7 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SurveyQuestion } from '../../domain/survey/contract.ts';
 import type { Ledger } from '../../lambdas/runtime/dynamodb.ts';
-import { type LocalDynamoDb, startDynamoDb } from '../../local/dynamodb/start.ts';
+import type { LocalDynamoDb } from '../../local/dynamodb/start.ts';
+import { startLedger, tableName } from '../callback/local-ledger.ts';
 
 const noon = new Date('2026-11-24T11:00:00.000Z');
 const line = { retentionDays: { bookings: 30, reports: 400, logs: 90 } };
@@ -10,28 +10,10 @@ let table: Ledger;
 let lambda: typeof import('../../lambdas/survey/record-answer.ts');
 
 beforeAll(async () => {
-  database = await startDynamoDb({ now: () => noon.getTime(), endpoint: '' });
-  Object.assign(process.env, {
-    AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
-    RULES: JSON.stringify(line),
-    LEDGER_TABLE: 'ledger',
-  });
-  const client = new DynamoDBClient({});
-  await client.send(
-    new CreateTableCommand({
-      TableName: 'ledger',
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
-      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
-    }),
-  );
-  client.destroy();
+  database = await startLedger(() => noon, '');
   const { ledger } = await import('../../lambdas/runtime/dynamodb.ts');
   lambda = await import('../../lambdas/survey/record-answer.ts');
-  table = ledger('ledger');
+  table = ledger(tableName);
 });
 afterAll(() => database.stop());
 
@@ -86,6 +68,23 @@ describe('a survey', () => {
   ])('ignores %s answered by "%s"', async (question, answer) => {
     expect(await record({ contactId: 'c4', question, answer })).toEqual({ status: 'ignored' });
     expect(await surveyOf('c4')).toBeUndefined();
+  });
+
+  it('that was asked later stands beside the one after the talk that followed, and says so', async () => {
+    const said = (question: 'invitation' | 'quality', answer: string) =>
+      lambda.recordAnswer({ table, line, now: () => noon })({
+        Details: {
+          ContactData: { ContactId: 'c7' },
+          Parameters: { question, answer, queue: 'allocations', kind: 'later', callerKey: 'CALLERKEY' },
+        },
+      });
+    expect(await said('invitation', '1')).toEqual({ status: 'recorded' });
+    await said('quality', '2');
+    await record({ contactId: 'c7', question: 'quality', answer: '5' });
+    expect(await surveyOf('c7#later')).toMatchObject({ kind: 'later', invitation: '1', quality: '2' });
+    expect(await surveyOf('c7')).toMatchObject({ quality: '5' });
+    expect(await surveyOf('c7')).not.toHaveProperty('kind');
+    expect(await table.get('LATERSURVEY#CALLERKEY')).toBeUndefined();
   });
 
   it('is recorded by the function as it is wired', async () => {

@@ -1,5 +1,6 @@
 import { phrases as administrationPhrases } from '../../administration/phrases.ts';
 import type { Language } from '../../administration/language.ts';
+import type { Promised } from '../contract.ts';
 import type { WaitMessage } from '../announcement.ts';
 import type { FlowTexts, PositionPhrases } from '../phrases.ts';
 import { roundedPlace, type Place } from '../place.ts';
@@ -79,17 +80,31 @@ export const flowTexts: FlowTexts = {
   questionsFollow: "Quand l'agent aura raccroché, restez en ligne. Nous vous poserons deux questions.",
 };
 
+/** To the agent who passes a caller on, and has them still where it does not come about. */
+export const transferTexts = {
+  starts: 'Nous transférons cet appel.',
+  toNobody: "Personne n'est là pour prendre cet appel. Vous gardez la personne en ligne.",
+  fails: 'Le transfert ne marche pas. Vous gardez la personne en ligne.',
+};
+
 /** In the agent's ear: what the call is about comes first, then what the caller has been through. */
 export function briefing(call: {
   reason: string;
-  promise: 'none' | 'place' | 'slot';
+  promise: Promised;
   language: Language;
   waitedMinutes: number | undefined;
 }): string {
   const waited = call.waitedMinutes === undefined ? '' : `Attend depuis ${minutes(call.waitedMinutes)}.`;
-  const promised = call.promise === 'place' ? 'Place gardée : nous le rappelons.' : '';
+  const promised = promisedInWords[call.promise];
   const speaks = call.language === 'fr' ? '' : `Parle ${languageNames[call.language]}.`;
   return [call.reason, promised, waited, speaks].filter((sentence) => sentence !== '').join(' ');
 }
 
+const promisedInWords: Readonly<Record<Promised, string>> = {
+  none: '',
+  place: 'Place gardée : nous le rappelons.',
+  // The reason already says it.
+  slot: '',
+  transfer: 'Un collègue vous transfère cet appel.',
+};
 const languageNames: Readonly<Record<Language, string>> = { fr: 'français', en: 'anglais' };

@@ -6,18 +6,26 @@ import type { Line } from '../../../local/line.ts';
 /** Seconds after an agent and a caller hear each other. */
 const holdsAt = 1;
 const resumesAt = 15;
-const hangsUpAt = 17;
+const passesOnAt = 16;
+const hangsUpAt = 30;
 
-/** The one agent of these calls: takes whoever rings, puts them on hold for a while, and hangs up. */
+/** The one agent of these calls: takes whoever rings, puts them on hold for a while, passes them on where that is wanted, or hangs up. */
 export class AnsweringAgent {
   readonly #agent: Agent;
   readonly #clock: Clock;
 
-  constructor(line: Line, clock: Clock) {
+  constructor(line: Line, clock: Clock, isToBePassedOn: (contactId: string) => boolean) {
     this.#clock = clock;
     this.#agent = line.centre.logIn('Claire');
     this.leave();
-    line.onEvent((event) => this.#told(event));
+    const [passOn] = line.centre.quickConnects();
+    line.onEvent((event) => {
+      this.#told(event);
+      if (passOn === undefined || event.kind !== 'answered' || event.by !== 'agent') return;
+      this.#after(passesOnAt, () => {
+        if (isToBePassedOn(event.contactId)) this.#agent.transfer(passOn);
+      });
+    });
   }
 
   come(): void {

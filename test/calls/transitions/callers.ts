@@ -95,8 +95,11 @@ export class Callers {
   }
 
   #end(contactId: string): void {
+    const telephone = this.#telephones.get(contactId);
     this.#telephones.delete(contactId);
     this.#ended.add(contactId);
+    // An agent has passed the caller on.
+    if (telephone && telephone.contactId !== contactId) this.#telephones.set(telephone.contactId, telephone);
   }
 
   #after(seconds: number, action: () => void): void {

@@ -19,7 +19,7 @@ export interface Place {
   type: string;
   parameters: Record<string, unknown>;
   entries: Entry[];
-  /** Where the flow is left for others: no transition, for Connect; the queue, whispers and survey of a caller who is queued among them. */
+  /** Where the flow is left for others: no transition, for Connect; the queue, whispers and survey of a caller who is queued among them, and what an agent hears who passes that caller on. */
   leaves: Entry[];
 }
 
@@ -44,8 +44,10 @@ interface PublishedAction {
 
 const placeKey = (flow: string, action: string): string => `${flow} ${action}`;
 
+type Published = Pick<Deployment, 'flows' | 'queues' | 'quickConnects'>;
+
 /** Reads the flow documents as they stand in the template. What Connect never takes is no entry: see never-taken.ts. */
-export function readFlowMap({ flows, queues }: Pick<Deployment, 'flows' | 'queues'>): FlowMap {
+export function readFlowMap({ flows, queues, quickConnects }: Published): FlowMap {
   const places = new Map<string, Place>();
   const starts = new Map<string, Place>();
   const published = flows.map(({ name, content }) => ({
@@ -74,8 +76,11 @@ export function readFlowMap({ flows, queues }: Pick<Deployment, 'flows' | 'queue
     const start = flow && starts.get(flow.name);
     return start ? [start] : [];
   };
-  const outbound = queues.flatMap(({ outboundFlowArn }) => startOf(outboundFlowArn));
-  for (const place of places.values()) place.leaves.push(...leavesOf(place, places, startOf, outbound));
+  const ofAgents = [
+    ...queues.flatMap(({ outboundFlowArn }) => startOf(outboundFlowArn)),
+    ...quickConnects.flatMap(({ flowArn }) => startOf(flowArn)),
+  ];
+  for (const place of places.values()) place.leaves.push(...leavesOf(place, places, startOf, ofAgents));
   return { places, starts, entries: [...places.values()].flatMap(({ entries }) => entries) };
 }
 
@@ -114,7 +119,7 @@ function leavesOf(
   from: Place,
   places: ReadonlyMap<string, Place>,
   startOf: (arn: unknown) => Place[],
-  outbound: Place[],
+  ofAgents: Place[],
 ): Entry[] {
   const leave = (to: Place): Entry => ({ from, name: `to ${to.flow}`, kind: 'leave', to });
   if (startsAFlow.has(from.type)) {
@@ -128,7 +133,7 @@ function leavesOf(
   const hooked = hooks.flatMap(({ parameters }) =>
     Object.values(parameters['EventHooks'] as Record<string, string>).flatMap(startOf),
   );
-  return [...new Set([...hooked, ...outbound])].map(leave);
+  return [...new Set([...hooked, ...ofAgents])].map(leave);
 }
 
 /** The actions that have set the hooks of who comes to that place: they stand one after the other before it. */

@@ -64,7 +64,7 @@ export class GuideWalk {
     this.#laptop = laptop;
     this.#line = line;
     const flows = line.deployment.flows.filter(({ name }) => isOnScreens(name));
-    this.#map = readFlowMap({ flows, queues: [] });
+    this.#map = readFlowMap({ flows, queues: [], quickConnects: [] });
     this.#walked = new Walked(this.#map);
     line.staff('none');
     this.#agent = line.centre.logIn('Claire', ['VOICE']);

@@ -75,7 +75,8 @@ export class Guide {
     this.#centre.faults.clear();
     this.#lasting.breaks();
     const [next] = way.route ?? [];
-    const queueArn = this.#queues.get(transition.contactId) ?? '';
+    // Who is passed on enters the queue of the quick connect.
+    const queueArn = this.#queues.get(transition.contactId) ?? this.#centre.quickConnects()[0] ?? '';
     if (way.route?.some(isOffered)) this.#centre.updateAttributes(transition.contactId, { offeredAt: '' });
     if (next?.kind === 'error') breakService(this.#centre, next, { id: transition.contactId, queueArn });
     return way;
@@ -112,6 +113,14 @@ export class Guide {
 
   wayOf(contactId: string, isThere: (place: Place) => boolean): Way | undefined {
     return [...this.#waysOf(contactId).values()].findLast(({ at }) => isThere(at));
+  }
+
+  /** Whether this caller is still to enter that flow. */
+  leadsInto(contactId: string, flow: string): boolean {
+    return [...this.#waysOf(contactId).values()].some(({ route }) => {
+      const [wished] = route ?? [];
+      return wished?.kind === 'leave' && wished.to.flow === flow;
+    });
   }
 
   /** Whether another flow may still begin by itself for who waits: a whisper, a survey. */

@@ -30,6 +30,7 @@ const before: Record<string, (others: OtherPeople, parameters: Record<string, st
   'offer-slots already': (others, parameters) => others.promiseMeanwhile(parameters),
   'offer-slots paused': (others, parameters) => others.pauseOffering(parameters['queue'] ?? ''),
   'offer-slots full': (others, parameters) => others.takeSeats(parameters['queue'] ?? ''),
+  'tell-position hour': (others, parameters) => others.leaveWork(parameters['queue'] ?? ''),
   'book-slot already': (others, parameters) => others.promiseMeanwhile(parameters),
   'book-slot full': (others, parameters) => others.takeSeats(parameters['queue'] ?? '', parameters['slot']),
   'keep-place already': (others, parameters) => others.promiseMeanwhile(parameters),

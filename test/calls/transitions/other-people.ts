@@ -5,7 +5,9 @@ import { callerKey } from '../../../domain/callback/caller-key.ts';
 import type { Language } from '../../../domain/administration/language.ts';
 import type { Booking, BookingState } from '../../../domain/callback/contract.ts';
 import { newBooking } from '../../../domain/callback/new-booking.ts';
+import { readBooking } from '../../../domain/callback/read-booking.ts';
 import { callerItemKey, shardCapacities, slotKey } from '../../../domain/callback/shards.ts';
+import { snapshotKey } from '../../../domain/position/snapshot.ts';
 import { slotsAhead, slotsOfDay, type Slot } from '../../../domain/callback/slots.ts';
 import { changeLine } from '../../../local/change-line.ts';
 import type { Clock } from '../../../local/clock.ts';
@@ -131,8 +133,7 @@ export class OtherPeople {
   }
 
   async bookingOf(number: string): Promise<Booking | undefined> {
-    const item = await this.#ledger.get(callerItemKey(callerKey(number, this.#key)), { consistent: true });
-    return item as unknown as Booking | undefined;
+    return readBooking(await this.#ledger.get(callerItemKey(callerKey(number, this.#key)), { consistent: true }));
   }
 
   /** Somebody else changes the booking that this caller heard of. */
@@ -167,6 +168,14 @@ export class OtherPeople {
         await (item ? this.#ledger.put(item) : this.#ledger.remove(key));
       }
     };
+  }
+
+  /** The queue as it is seen by whoever asks in the next quarter of a minute: all agents have gone home. */
+  async leaveWork(queue: string): Promise<() => Promise<void>> {
+    const pk = snapshotKey(queue);
+    const seen = { queue, takenAt: this.#clock.now(), contactsInQueue: 1, placesKept: 0, oldestContactAgeSeconds: 9 };
+    await this.#ledger.put({ pk, ...seen, agentsStaffed: 0, agentsAvailable: 0, seatsDue: 0 });
+    return async () => void (await this.#ledger.remove(pk));
   }
 
   async pauseOffering(queue: string): Promise<() => Promise<void>> {

@@ -26,7 +26,8 @@ const flow = (name: string, ...actions: { Identifier: string }[]) => ({
   type: 'CONTACT_FLOW',
   content: JSON.stringify({ StartAction: actions[0]?.Identifier, Actions: actions }),
 });
-const walkedOf = (...flows: ReturnType<typeof flow>[]) => new Walked(readFlowMap({ flows, queues: [] }));
+const walkedOf = (...flows: ReturnType<typeof flow>[]) =>
+  new Walked(readFlowMap({ flows, queues: [], quickConnects: [] }));
 const take = (walked: Walked, action: string, taken: 'NextAction' | { condition: number } | { error: string }) =>
   walked.note({ contactId: 'a-call', flow: 'inbound', action, taken });
 

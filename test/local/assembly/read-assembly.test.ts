@@ -122,6 +122,11 @@ describe('what is not played locally is refused by name', () => {
       withProperty('Contacts', 'Targets', [{ Id: 'Q', Arn: 'x', InputTransformer: {} }]),
       /InputTransformer of the target Q/,
     ],
+    [
+      'a property of another kind',
+      withProperty('Queue', 'MaxContacts', 'many'),
+      /Queue, AWS::Connect::Queue: [^]*expected number[^]*MaxContacts/,
+    ],
     ['a stack without an inbound flow', withProperty('Inbound', 'Name', 'other'), /no flow inbound-fr/],
   ])('%s', (_, change, reason) => {
     expect(() => read(change)).toThrow(reason);

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+/**
+ * Of each type of resource, the properties that the local contact centre uses, as the template has them once its functions are
+ * resolved. What else a resource has is not looked at: that a property is not played is said where it is read.
+ */
+const timeOfDay = z.object({ Hours: z.int(), Minutes: z.int() });
+const slice = z.object({ Day: z.string(), StartTime: timeOfDay, EndTime: timeOfDay });
+const recurrencePattern = z.object({
+  Frequency: z.string(),
+  Interval: z.int().optional(),
+  ByMonth: z.array(z.int()).optional(),
+  ByMonthDay: z.array(z.int()).optional(),
+});
+const override = z.object({
+  OverrideName: z.string(),
+  EffectiveFrom: z.string(),
+  EffectiveTill: z.string(),
+  OverrideType: z.string().optional(),
+  OverrideConfig: z.array(slice).optional(),
+  RecurrenceConfig: z.object({ RecurrencePattern: recurrencePattern }).optional(),
+});
+const ruleTarget = z.object({
+  Id: z.string(),
+  Arn: z.string(),
+  Input: z.string().optional(),
+  InputPath: z.string().optional(),
+  InputTransformer: z.unknown().optional(),
+});
+
+export const resourceProperties = {
+  'AWS::Connect::ContactFlow': z.object({ Name: z.string(), Type: z.string(), Content: z.string() }),
+  'AWS::Connect::Queue': z.object({
+    Name: z.string(),
+    HoursOfOperationArn: z.string(),
+    MaxContacts: z.int().optional(),
+    OutboundCallerConfig: z.object({ OutboundFlowArn: z.string().optional() }).optional(),
+  }),
+  'AWS::Connect::QuickConnect': z.object({
+    Name: z.string(),
+    QuickConnectConfig: z.object({
+      QuickConnectType: z.string(),
+      QueueConfig: z.object({ QueueArn: z.string(), ContactFlowArn: z.string() }).optional(),
+    }),
+  }),
+  'AWS::Connect::HoursOfOperation': z.object({
+    Name: z.string(),
+    TimeZone: z.string(),
+    Config: z.array(slice),
+    HoursOfOperationOverrides: z.array(override).optional(),
+  }),
+  'AWS::Lambda::Function': z.object({
+    Code: z.object({ S3Key: z.string().optional() }),
+    Handler: z.string(),
+    Timeout: z.int().optional(),
+    Environment: z.object({ Variables: z.record(z.string(), z.string()).optional() }).optional(),
+  }),
+  'AWS::DynamoDB::Table': z.object({
+    KeySchema: z.array(z.object({ AttributeName: z.string(), KeyType: z.string() })),
+    TimeToLiveSpecification: z.object({ AttributeName: z.string(), Enabled: z.boolean() }).optional(),
+  }),
+  'AWS::Events::Rule': z.object({
+    State: z.string().optional(),
+    EventBusName: z.string().optional(),
+    ScheduleExpression: z.string().optional(),
+    EventPattern: z.record(z.string(), z.unknown()).optional(),
+    Targets: z.array(ruleTarget).optional(),
+  }),
+  'AWS::Scheduler::Schedule': z.object({
+    State: z.string().optional(),
+    ScheduleExpression: z.string(),
+    Target: z.object({ Arn: z.string(), Input: z.string().optional() }),
+  }),
+  'AWS::SMSVOICE::SenderId': z.object({ SenderId: z.string(), IsoCountryCode: z.string() }),
+  'AWS::SMSVOICE::ProtectConfiguration': z.object({
+    CountryRuleSet: z
+      .object({ SMS: z.array(z.object({ CountryCode: z.string(), ProtectStatus: z.string() })).optional() })
+      .optional(),
+  }),
+};
+
+export type ReadType = keyof typeof resourceProperties;
+export type PropertiesOf<Type extends ReadType> = z.output<(typeof resourceProperties)[Type]>;
