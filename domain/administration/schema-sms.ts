@@ -50,8 +50,9 @@ export const smsSchema = described(
         { error: 'a map of texts by name' },
       ),
       {
-        description: 'What agents send during or after a call, by name: a list of documents, an address.',
-        effect: 'None yet: they are deployed with the line, and the guide from which an agent sends them is not built.',
+        description: 'What agents send during or after a call, by name: a list of documents, an address. At most 15.',
+        effect:
+          'A guide on the screen of agents, beside every call, with one card for each; what an agent chooses is sent once in a call. Without texts there is no guide.',
       },
       'a map of texts by name',
     ).default({}),
