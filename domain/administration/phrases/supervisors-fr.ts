@@ -44,7 +44,7 @@ export const supervisorResults = {
     },
   },
   alertRefused:
-    "L'annonce n'est pas publiée. Il faut un texte de 1 à 300 caractères, sans adresse Internet ni signe de balise, et une fin à venir, dans les 31 jours.",
+    "L'annonce n'est pas publiée. Il faut un texte de 1 à 300 caractères, en mots seulement, sans adresse Internet, et une fin à venir, dans les 31 jours.",
   refused: "Ce changement n'est pas possible. Rien n'a changé.",
   nobody: "Acceptez d'abord cette tâche : nous devons savoir qui demande ce changement.",
 } as const;
