@@ -77,6 +77,8 @@ function internationalNumber(e164: string): PlannedNumber {
 function plannedNumber(digits: string): PlannedNumber {
   if (digits === '') return { callable: false, kind: 'masked' };
   if (/^[1-9]\d{1,5}$/u.test(digits)) return { callable: false, kind: shortNumberKind(digits) };
+  // Behind 0508, Saint-Pierre has a plan of its own: six digits, some of them mobiles.
+  if (/^0508\d{6}$/u.test(digits)) return internationalNumber(`+508${digits.slice(4)}`);
   if (/^0[1-9]\d{8}$/u.test(digits)) return nationalNumber(digits);
   if (/^\+[1-9]\d{7,14}$/u.test(digits)) return internationalNumber(digits);
   return { callable: false, kind: 'invalid' };
