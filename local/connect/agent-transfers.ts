@@ -44,6 +44,7 @@ export class AgentTransfers {
     conversations.holdForTransfer(agent);
     const next = this.#continuation(contact);
     next.targetQueue = queue;
+    agent.transferring = next;
     void this.#settings.flows.run(next, flow, 'agent').then(() => this.#settle(agent, contact, next));
   }
 
@@ -68,6 +69,7 @@ export class AgentTransfers {
 
   #settle(agent: CentreAgent, contact: Contact, next: Contact): void {
     const { calls, conversations } = this.#settings;
+    agent.transferring = undefined;
     if (contact.ended) return calls.end(next, 'caller');
     if (!next.facts.queued || next.ended) {
       calls.end(next, 'flow');

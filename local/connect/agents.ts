@@ -33,6 +33,8 @@ export class CentreAgent implements Agent {
   stopRinging: (() => void) | undefined;
   /** The contact talked with, or written up. */
   contact: Contact | undefined;
+  /** Where this agent is about to pass the caller on. */
+  transferring: Contact | undefined;
   readonly #actions: AgentActions;
   #state: Agent['state'] = 'available';
 
@@ -67,6 +69,14 @@ export class CentreAgent implements Agent {
 
   get shown(): ShownView | undefined {
     return this.#actions.shown(this);
+  }
+
+  get onHold(): boolean {
+    return this.talking && this.contact?.onHold === true;
+  }
+
+  get transferContactId(): string | undefined {
+    return this.transferring?.id;
   }
 
   become(state: Agent['state']): void {

@@ -102,6 +102,9 @@ export interface Agent {
   contactId: string | undefined;
   /** Whispers are over: the caller and the agent hear each other. */
   talking: boolean;
+  onHold: boolean;
+  /** The contact in which the agent hears the transfer flow, while it lasts. */
+  transferContactId: string | undefined;
   /** What a guide shows at this moment. */
   shown: ShownView | undefined;
   accept(): void;

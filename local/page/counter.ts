@@ -113,6 +113,12 @@ export class Counter {
   #desk(journal: Journal): Record<string, Action> {
     const inState = (state: string, fault: string) =>
       present(journal.desk?.state === state ? journal.desk : undefined, fault);
+    const inTalk = () => {
+      const desk = inState('busy', 'Le poste n’est pas en ligne.');
+      if (desk.transferContactId !== undefined) throw new RequestFault('Le transfert est en cours.');
+      if (desk.talking) return desk;
+      throw new RequestFault('L’appelant écoute encore l’annonce : attendez qu’il vous entende.');
+    };
     return {
       logIn: () => {
         // Calls alone, as the routing profile of agents says.
@@ -127,10 +133,20 @@ export class Counter {
       },
       accept: () => inState('ringing', 'Aucun appel ne se présente au poste.').accept(),
       decline: () => inState('ringing', 'Aucun appel ne se présente au poste.').refuse(),
-      endTalk: () => {
-        const desk = inState('busy', 'Le poste n’est pas en ligne.');
-        if (!desk.talking) throw new RequestFault('L’appelant écoute encore l’annonce : attendez qu’il vous entende.');
-        desk.hangUp();
+      endTalk: () => inTalk().hangUp(),
+      hold: () => {
+        const desk = inTalk();
+        if (desk.onHold) desk.resume();
+        else desk.hold();
+      },
+      transfer: ({ to }) => {
+        const desk = inTalk();
+        desk.transfer(
+          present(
+            journal.line.centre.quickConnects().find((name) => name === to),
+            'Cette file n’existe pas.',
+          ),
+        );
       },
       addCallers: ({ count }) => {
         const added = between(count, 1, 200);

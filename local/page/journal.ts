@@ -24,7 +24,7 @@ export interface BookingLine {
   states: { at: string; state: BookingEvent['to'] }[];
 }
 /** Named so in events: the agent whose desk the page is. */
-export const deskName = 'Vous';
+export const deskName = 'Claire';
 /** So does what is changed from the supervisor's desk. */
 export const supervisorName = 'superviseur';
 const transcriptLimit = 200;
@@ -101,7 +101,8 @@ export class Journal {
   }
 
   #noteAtDesk(event: CallEvent): void {
-    const isAtDesk = event.contactId === this.desk?.contactId || this.#guideIds.has(event.contactId);
+    const own = [this.desk?.contactId, this.desk?.transferContactId];
+    const isAtDesk = own.includes(event.contactId) || this.#guideIds.has(event.contactId);
     if (event.contactId === '' || !isAtDesk) return;
     if (event.kind === 'heard' && event.by === 'agent') this.heardAtDesk.write(event.at, 'machine', event.text);
     if (event.kind === 'answered' && event.by === 'agent')

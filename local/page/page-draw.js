@@ -88,7 +88,7 @@ function drawTelephone({ state, caller, underWay, transcript }) {
   drawTranscript('heard', transcript);
 }
 
-function drawAgent({ state, transcript }) {
+function drawAgent({ state, onHold, quickConnects, transcript }) {
   say('agentState', agentStates[state] ?? state);
   byId('logIn').textContent = state === 'offline' ? 'Prendre son service' : 'Se rendre disponible';
   allow('logIn', ['offline', 'afterContactWork', 'missed'].includes(state));
@@ -96,7 +96,17 @@ function drawAgent({ state, transcript }) {
   allow('accept', state === 'ringing');
   allow('decline', state === 'ringing');
   allow('endTalk', state === 'talking');
+  allow('hold', state === 'talking');
+  byId('hold').textContent = onHold ? 'Reprendre l’appel' : 'Mettre en attente';
+  allow('passOn', state === 'talking');
+  byId('transfer').hidden = quickConnects.length === 0;
+  drawOptions('quickConnect', quickConnects);
   drawTranscript('heardAtDesk', transcript);
+}
+
+function drawOptions(id, names) {
+  const drawn = [...byId(id).options].map(({ value }) => value);
+  if (drawn.join() !== names.join()) byId(id).replaceChildren(...names.map((name) => new Option(name)));
 }
 
 /** Disabled in name only, so that the focus stays where the person put it. */

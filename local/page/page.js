@@ -70,6 +70,7 @@ function keyed(event) {
 byId('keypad').append(...'123456789*0#'.split('').map(createKey));
 document.addEventListener('keydown', keyed);
 onSubmit(byId('ring'), 'ring', () => ({ from: byId('hidden').checked ? 'anonymous' : byId('from').value }));
+onSubmit(byId('transfer'), 'transfer', () => ({ to: byId('quickConnect').value }));
 onSubmit(byId('crowd'), 'addCallers', () => ({ count: byId('count').value }));
 for (const [id, action] of [
   ['agentScreen', 'pressAtDesk'],
@@ -84,7 +85,7 @@ byId('hidden').addEventListener('change', () => {
   byId('from').disabled = byId('hidden').checked;
 });
 const plainActions =
-  'hangUp answer refuse logIn logOut accept decline endTalk openGuide closeGuide untilOpening untilItRings stopAdvancing'.split(
+  'hangUp answer refuse logIn logOut accept decline hold endTalk openGuide closeGuide untilOpening untilItRings stopAdvancing'.split(
     ' ',
   );
 for (const action of plainActions) onClick(byId(action), action);

@@ -28,6 +28,8 @@ export function view(journal: Journal, { now: nowMilliseconds, speed, advancing 
     messages: journal.messages,
     agent: {
       state: desk?.talking ? ('talking' as const) : (desk?.state ?? 'offline'),
+      onHold: desk?.onHold ?? false,
+      quickConnects: line.centre.quickConnects(),
       transcript: journal.heardAtDesk.lines,
       screen: screenOf(desk),
     },

@@ -102,6 +102,12 @@ describe('the page of the local contact centre', () => {
     expect(await (await act('endTalk')).text()).toMatch(/attendez qu’il vous entende/);
     await does('speed', { times: 15 });
     await until((shown) => shown.agent.state === 'talking');
+    await does('hold');
+    await hears(/Votre agent va revenir/);
+    expect(await (await act('transfer', { to: 'logement' })).text()).toBe('Cette file n’existe pas.');
+    await until((shown) => shown.agent.onHold);
+    await does('hold');
+    await until((shown) => !shown.agent.onHold);
     await does('endTalk');
     await hears(/Comment s'est passé votre appel/);
     await does('press', { keys: '5' });
