@@ -25,6 +25,10 @@ const fileNames = [
   'stop-writing',
   'note-delivery',
   'remind-callers',
+  'send-for-agent',
+  'tell-line',
+  'note-never-served',
+  'dial-later-surveys',
 ];
 
 const dashed = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();

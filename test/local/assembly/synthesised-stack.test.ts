@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createCustomResources, placedNumbers } from '../../../local/assembly/custom-resources.ts';
 import { readAssembly } from '../../../local/assembly/read-assembly.ts';
 import { SynthesisError, synthesise } from '../../../local/assembly/synthesise.ts';
 import { startConnectApi } from '../../../local/connect/api.ts';
+import { shortName } from '../../../local/connect/known-functions.ts';
 import type { Deployment } from '../../../local/deployment.ts';
 import { refuseUnknownComparisons } from '../../../local/events/event-pattern.ts';
 import { workerEnvironment } from '../../../local/lambda/environment.ts';
@@ -52,6 +53,13 @@ describe('the stack that is deployed, read for the laptop', () => {
     expect(named.length).toBeGreaterThan(flows.length);
     expect(named.filter((arn) => !known.has(arn) && !arn.includes(':aws:view/'))).toEqual([]);
     for (const { content } of flows) expect(() => JSON.parse(content) as unknown).not.toThrow();
+  });
+
+  it('tells each function by the name of its file', () => {
+    const files = readdirSync('lambdas', { recursive: true, encoding: 'utf8' }).map((path) => basename(path, '.ts'));
+    const names = deployment.functions.map(shortName);
+    expect(names.filter((name) => !files.includes(name))).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
   });
 
   it('has a bundle for each function, and a dispatcher every minute and reminders every five', () => {
