@@ -59,6 +59,7 @@ export class Contact {
     queued: false,
     agentReached: false,
     booked: false,
+    promise: undefined,
     calledBack: false,
     transferred: false,
     closed: false,

@@ -38,9 +38,11 @@ export function shortName({ name, logicalId }: Pick<DeployedFunction, 'name' | '
   return fileNames.find((file) => dashed(name).includes(file) || dashed(logicalId).includes(file)) ?? name;
 }
 
-/** What a result means for the call: a slot booked, an answer given to the survey. */
+/** What a result means for the call: an hour booked, moved or cancelled, an answer given to the survey. */
 export function noteResult(name: string, parameters: unknown, answer: JsonObject, run: FlowRun): void {
   if (name === 'book-slot' && answer.status === 'booked') run.contact.facts.booked = true;
+  if (name === 'move-booking' && answer.status === 'moved') run.contact.facts.promise = 'moved';
+  if (name === 'cancel-booking' && answer.status === 'cancelled') run.contact.facts.promise = 'cancelled';
   if (name === 'record-answer' && answer.status === 'recorded' && isObject(parameters)) {
     const question = scalar(parameters.question) ?? '';
     const given = scalar(parameters.answer) ?? '';

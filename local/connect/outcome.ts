@@ -8,6 +8,8 @@ export interface CallFacts {
   agentReached: boolean;
   /** A slot was booked in this call, or a callback queued. */
   booked: boolean;
+  /** What became of a promise in this call: the last thing that did. */
+  promise: 'moved' | 'cancelled' | undefined;
   /** It is a queued callback itself. */
   calledBack: boolean;
   /** Was handed over to an outside number. */
@@ -28,6 +30,7 @@ export function outcomeOf(facts: CallFacts, cause: EndCause): Outcome {
   if (cause === 'fault') return 'dropped';
   if (facts.agentReached) return 'served';
   if (facts.booked) return 'booked';
+  if (facts.promise) return facts.promise;
   if (facts.transferred) return 'transferred';
   if (facts.informed && !facts.queued) return 'informed';
   if (cause === 'api') return facts.calledBack ? 'cancelled' : 'dropped';
