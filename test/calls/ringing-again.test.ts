@@ -7,7 +7,7 @@ describe('somebody who has an hour and rings again', () => {
     const call = await tellCall({ ...ringing, press: '1 2 1 - r 2 2' });
     expect(outcomes(call.events)).toEqual(['booked', 'moved']);
     expect(textsSent(call.events)).toEqual(['confirmation', 'moved']);
-    expect(call.ledger.bookings).toMatchObject([{ state: 'booked', slot: '2026-11-24T10:00:00.000Z', revision: 2 }]);
+    expect(call.ledger.bookings).toMatchObject([{ state: 'booked', slot: '2026-11-24T12:00:00.000Z', revision: 2 }]);
   });
 
   it('cancels it by two keys', async () => {
