@@ -1,6 +1,7 @@
 import type { Administration } from '../../../domain/administration/administration.ts';
 import { instantOf, localTime } from '../../../domain/administration/local-time.ts';
 import type { CallEvent } from '../../../local/call-event.ts';
+import type { Clock } from '../../../local/clock.ts';
 import type { ThirdPartyCall } from '../../../local/connect/third-party.ts';
 import { type Laptop, startLaptop } from '../../../local/laptop.ts';
 import type { Line } from '../../../local/line.ts';
@@ -25,6 +26,7 @@ const longestCallMilliseconds = 40 * 60_000;
 /** Promises of earlier calls may seem to be under way, until the dispatcher has asked after them. */
 const longestDialMilliseconds = 900_000;
 const settlingMilliseconds = 15_000;
+const fewMinutesMilliseconds = 5 * 60_000;
 const mostFruitlessCalls = 12;
 
 /** What a schedule sets off, or the end of a call: of these calls, only being called back depends on it. */
@@ -174,6 +176,7 @@ export class Walk {
     if (here.calledBack) {
       const { language, attempts } = here.calledBack;
       const state = attempts > 0 ? 'missed' : 'booked';
+      await this.#untilSlotLasts(clock);
       await this.#others.book(international(mobile), state, { dueNow: true, attempts, language });
       await clock.runWhile(() => this.#callers.areOnTheLine, clock.now() + longestDialMilliseconds);
       if (!this.#callers.areOnTheLine) this.#problems.push('nobody was called back');
@@ -197,6 +200,14 @@ export class Walk {
       await clock.runUntil(clock.now() + settlingMilliseconds);
     }
     if (this.#callers.areOnTheLine) this.#problems.push('a call stays open');
+  }
+
+  /** What is promised as its slot ends is carried over, and not called. */
+  async #untilSlotLasts(clock: Clock): Promise<void> {
+    const slotMilliseconds = this.#administration.callback.slotMinutes * 60_000;
+    const intoSlot = clock.now() % slotMilliseconds;
+    const isEnding = slotMilliseconds - intoSlot < fewMinutesMilliseconds;
+    if (isEnding) await clock.runUntil(clock.now() - intoSlot + slotMilliseconds + 1000);
   }
 
   #told(event: CallEvent): void {
