@@ -2,12 +2,14 @@ import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Administration } from '../domain/administration/administration.ts';
 import { lineRules } from '../domain/administration/line-rules.ts';
+import { Agents } from './agents.ts';
 import type { Bundles } from './bundles.ts';
 import { CallFlows } from './call-flows.ts';
 import { Callback } from './callback.ts';
 import type { FunctionPlatform } from './connect-function.ts';
 import { ContactCentre } from './contact-centre.ts';
-import { entryFlow, outboundFlow, requestFlow, transferFlow } from './flows/flow-set.ts';
+import { requestFlow, transferFlow } from './flows/agent-flow-set.ts';
+import { entryFlow, outboundFlow } from './flows/flow-set.ts';
 import { Foundation } from './foundation.ts';
 import { Ledger } from './ledger.ts';
 import { LineNumber } from './line-number.ts';
@@ -56,14 +58,15 @@ export class AdministrationStack extends Stack {
 
     const hooks = { ...position.hooks, ...callback.hooks, ...sms.hooks, ...survey.hooks, ...this.operations.hooks };
     const flows = new CallFlows(this, 'Flows', { administration, centre, hooks });
-    centre.offerGuide(flows.arn(requestFlow));
+    const agents = new Agents(this, 'Agents', { centre });
+    agents.offerGuide(flows.arn(requestFlow));
     callback.dialInto(flows.ids('callback-answered', administration.languages));
     if (administration.survey.afterNoAnswer) survey.callLater(flows.ids('later-survey', administration.languages));
 
     const line =
       number === 'none' ? undefined : new LineNumber(this, 'Number', { platform, number, instanceArn, instanceId });
     centre.callOut(flows.arn(outboundFlow), line);
-    if (flows.has(transferFlow)) centre.passOn(flows.arn(transferFlow), administration);
+    if (flows.has(transferFlow)) agents.passOn(flows.arn(transferFlow), administration);
     line?.attachTo(flows.arn(entryFlow));
   }
 }

@@ -4,7 +4,9 @@ import type { Administration } from '../domain/administration/administration.ts'
 import type { Language } from '../domain/administration/language.ts';
 import type { ConnectFunction } from './connect-function.ts';
 import { type ContactCentre, lastPart } from './contact-centre.ts';
-import { type FlowDefinition, flowDefinitions, type FlowLambdaName } from './flows/flow-set.ts';
+import type { FlowDefinition } from './flows/flow-definition.ts';
+import { flowDefinitions } from './flows/flow-set.ts';
+import type { FlowLambdaName } from './flows/lambda-contracts.ts';
 
 /** Connect takes 2 requests of this kind a second: so many at a time. */
 const associationsAtOnce = 3;

@@ -1,18 +1,16 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { MathExpression, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Administration } from '../domain/administration/administration.ts';
-import { environmentKeys, metricNamespace } from '../domain/administration/contract.ts';
-import { bookingEventSource, callbackMetrics } from '../domain/callback/contract.ts';
-import { alarmOf } from './alarms.ts';
+import { environmentKeys } from '../domain/administration/contract.ts';
+import { bookingEventSource } from '../domain/callback/contract.ts';
+import { alarmOfPasses, alarmOfPromises } from './callback-alarms.ts';
 import { ConnectFunction, type ConnectFunctionProps, type FunctionPlatform } from './connect-function.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import type { Ledger } from './ledger.ts';
 
-const alarmPeriod = Duration.minutes(5);
 /** A pass holds its lease for 20 s, so that it ends before the next one may begin. */
 const passSeconds = 20;
 /** The documentation of contact events has both. */
@@ -118,7 +116,7 @@ export class Callback extends Construct {
 
   /** Dials due callbacks, every minute and whenever a contact completes; who answers enters the flow of their language. */
   dialInto(answeredFlowIds: Record<string, string>): void {
-    const { platform, rules, centre, ledger } = this.#props;
+    const { platform, administration, rules, centre, ledger } = this.#props;
     const dispatcher = new ConnectFunction(this, 'DialDueCallbacks', {
       platform,
       entry: 'callback/dial-due-callbacks',
@@ -146,46 +144,9 @@ export class Callback extends Construct {
     });
     everyMinute.addTarget(this.#target(dispatcher, 0, 60));
     this.#onContactEvents('ContactCompleted', dispatcher, ['COMPLETED']);
-    this.#alarmOfPasses(dispatcher);
-    for (const queue of Object.keys(this.#props.administration.queues)) this.#alarmOfPromises(queue);
-  }
-
-  #alarmOfPromises(queue: string): void {
-    const { platform, administration } = this.#props;
-    alarmOf(this, `NotDialled-${queue}`, {
-      topic: platform.alarms,
-      suffers: `People to whom a call was promised were not called in their hour (${queue}).`,
-      runbook: callbackMetrics.notDialled,
-      metric: new Metric({
-        namespace: metricNamespace,
-        metricName: callbackMetrics.notDialled,
-        dimensionsMap: { administration: administration.id, queue },
-        statistic: 'Sum',
-        period: alarmPeriod,
-      }),
-      breaches: 'atLeastOne',
-      missing: TreatMissingData.NOT_BREACHING,
-    });
-  }
-
-  /** A dispatcher that fails counts nothing, so that no promise would ever seem broken. */
-  #alarmOfPasses({ function: dispatcher }: ConnectFunction): void {
-    const period = { period: alarmPeriod };
-    alarmOf(this, 'Stopped', {
-      topic: this.#props.platform.alarms,
-      suffers: 'Nobody is called back: no pass of the dispatcher succeeds.',
-      runbook: 'DispatcherStopped',
-      metric: new MathExpression({
-        expression: 'invocations - errors',
-        usingMetrics: {
-          invocations: dispatcher.metricInvocations(period),
-          errors: dispatcher.metricErrors(period),
-        },
-        ...period,
-      }),
-      breaches: 'belowOne',
-      missing: TreatMissingData.BREACHING,
-    });
+    alarmOfPasses(this, platform.alarms, dispatcher);
+    for (const queue of Object.keys(administration.queues))
+      alarmOfPromises(this, platform.alarms, { administration, queue });
   }
 
   /** What a caller changes by a key: in the ledger, with Connect's queued callback stopped, and told to the reports and the SMS. */

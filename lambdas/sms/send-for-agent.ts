@@ -1,16 +1,13 @@
 import { environmentKeys } from '../../domain/administration/contract.ts';
 import { textOfAgentChoice } from '../../domain/sms/agent-choice.ts';
 import type { SendForAgentResult, SmsNumberRules } from '../../domain/sms/contract.ts';
-import type { InformationText } from '../../domain/sms/information.ts';
 import { classifyNumber } from '../../domain/sms/phone-number.ts';
 import { agentResults } from '../../domain/sms/phrases/agents-fr.ts';
 import { languageOf, readFlowInvocation } from '../runtime/connect-event.ts';
 import { guides, type Guides } from '../runtime/connect-guides.ts';
-import { ledger } from '../runtime/dynamodb.ts';
 import { required } from '../runtime/environment.ts';
-import { ledgerKey } from '../runtime/secret.ts';
-import { sms } from '../runtime/sms.ts';
 import { sendText, type TextSender } from './send-text.ts';
+import { wiredTextSender } from './wired-text-sender.ts';
 
 interface Dependencies extends TextSender {
   line: SmsNumberRules;
@@ -48,24 +45,10 @@ function writableNumber(
   return classified.smsPossible ? { e164: classified.e164 } : { status: 'landline' };
 }
 
-const environment = required(
-  environmentKeys.instanceId,
-  environmentKeys.ledger,
-  environmentKeys.secret,
-  environmentKeys.senderId,
-  environmentKeys.smsConfigurationSet,
-  environmentKeys.smsRules,
-  environmentKeys.smsTexts,
-);
+const environment = required(environmentKeys.instanceId);
+const { rules, sender } = wiredTextSender();
 export const handler = sendForAgent({
+  ...sender,
+  line: JSON.parse(rules) as SmsNumberRules,
   guides: guides(environment[environmentKeys.instanceId]),
-  table: ledger(environment[environmentKeys.ledger]),
-  carrier: sms({
-    senderId: environment[environmentKeys.senderId],
-    configurationSet: environment[environmentKeys.smsConfigurationSet],
-  }),
-  line: JSON.parse(environment[environmentKeys.smsRules]) as SmsNumberRules,
-  texts: JSON.parse(environment[environmentKeys.smsTexts]) as Record<string, InformationText>,
-  ledgerKey: ledgerKey(environment[environmentKeys.secret]),
-  now: () => new Date(),
 });

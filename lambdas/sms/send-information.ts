@@ -1,13 +1,8 @@
-import { environmentKeys } from '../../domain/administration/contract.ts';
 import type { SendInformationParameters, SendInformationResult, SmsRules } from '../../domain/sms/contract.ts';
-import type { InformationText } from '../../domain/sms/information.ts';
 import { phrases, type SmsPhrases } from '../../domain/sms/phrases.ts';
 import { languageOf, readFlowInvocation } from '../runtime/connect-event.ts';
-import { ledger } from '../runtime/dynamodb.ts';
-import { required } from '../runtime/environment.ts';
-import { ledgerKey } from '../runtime/secret.ts';
-import { sms } from '../runtime/sms.ts';
 import { sendText, type TextOutcome, type TextSender } from './send-text.ts';
+import { wiredTextSender } from './wired-text-sender.ts';
 
 /** Sends one of the administration's texts to who asks for it by a key. Throws where the flow asks for a text that the file does not have. */
 export function sendInformation(sender: TextSender) {
@@ -46,22 +41,5 @@ function parse(parameters: Record<string, string>): SendInformationParameters {
   return { number, numberKind, text, language: languageOf(parameters) };
 }
 
-const environment = required(
-  environmentKeys.ledger,
-  environmentKeys.secret,
-  environmentKeys.senderId,
-  environmentKeys.smsConfigurationSet,
-  environmentKeys.smsRules,
-  environmentKeys.smsTexts,
-);
-export const handler = sendInformation({
-  table: ledger(environment[environmentKeys.ledger]),
-  carrier: sms({
-    senderId: environment[environmentKeys.senderId],
-    configurationSet: environment[environmentKeys.smsConfigurationSet],
-  }),
-  line: JSON.parse(environment[environmentKeys.smsRules]) as SmsRules,
-  texts: JSON.parse(environment[environmentKeys.smsTexts]) as Record<string, InformationText>,
-  ledgerKey: ledgerKey(environment[environmentKeys.secret]),
-  now: () => new Date(),
-});
+const { rules, sender } = wiredTextSender();
+export const handler = sendInformation({ ...sender, line: JSON.parse(rules) as SmsRules });

@@ -1,5 +1,6 @@
 import { environmentKeys } from '../../domain/administration/contract.ts';
 import { switchKey } from '../../domain/administration/line-changes.ts';
+import type { Booking } from '../../domain/callback/contract.ts';
 import { readBooking } from '../../domain/callback/read-booking.ts';
 import { callerItemKey } from '../../domain/callback/shards.ts';
 import { doNotWriteKey } from '../../domain/sms/ledger-keys.ts';
@@ -10,7 +11,7 @@ import { laterSurveysAllowed } from '../../domain/survey/pace.ts';
 import { callsSpentUntil } from '../callback/dispatch-lease.ts';
 import { readSwitch } from '../callback/queue-switch.ts';
 import { connect, type Connect } from '../runtime/connect.ts';
-import { ledger, type Ledger } from '../runtime/dynamodb.ts';
+import { ledger, type Item, type Ledger } from '../runtime/dynamodb.ts';
 import { required, rules } from '../runtime/environment.ts';
 import { count, log } from '../runtime/log.ts';
 import { dropLaterSurvey, forgetDue, toLaterSurvey } from './later-surveys.ts';
@@ -77,8 +78,9 @@ async function withoutThoseServed(
   const items = await table.getMany(keys, { consistent: true });
   const surveys: LaterSurvey[] = [];
   for (const { callerKey, dueAt } of due) {
-    const survey = toLaterSurvey(items.get(laterSurveyKey(callerKey)));
-    const booking = readBooking(items.get(callerItemKey(callerKey)));
+    const found = readDue(items, callerKey);
+    if (found === 'unreadable') continue;
+    const { survey, booking } = found;
     const isOfThisHalfHour = survey?.dueAt === dueAt && survey.queue === queue;
     const wishesPeace = items.has(doNotWriteKey(callerKey));
     if (isOfThisHalfHour && !wishesPeace && isStillUnserved(survey, booking)) {
@@ -89,6 +91,22 @@ async function withoutThoseServed(
     await forgetDue(table, queue, dueAt, callerKey);
   }
   return surveys;
+}
+
+/** What cannot be read is logged and rung by nobody: the others are called all the same. */
+function readDue(
+  items: ReadonlyMap<string, Item>,
+  callerKey: string,
+): { survey: LaterSurvey | undefined; booking: Booking | undefined } | 'unreadable' {
+  try {
+    return {
+      survey: toLaterSurvey(items.get(laterSurveyKey(callerKey))),
+      booking: readBooking(items.get(callerItemKey(callerKey))),
+    };
+  } catch (error) {
+    log('laterSurveyUnreadable', { reason: error instanceof Error ? error.message : undefined });
+    return 'unreadable';
+  }
 }
 
 /** Whoever presses 0 must find an agent; and a supervisor who has stopped our calls has stopped these too. */

@@ -1,23 +1,24 @@
-import type { Administration } from '../../domain/administration/administration.ts';
 import type { Language } from '../../domain/administration/language.ts';
-import { agentGuideFlow, hasAgentGuide } from './agent-guide.ts';
+import {
+  agentGuides,
+  ofServedCaller,
+  supervisorFlows,
+  taskFlow,
+  transferFlow,
+  transferFlows,
+} from './agent-flow-set.ts';
 import { attributeFaults } from './attribute-check.ts';
 import { callbackAnsweredFlow } from './callback-answered-flow.ts';
 import { callbackCreatedFlow } from './callback-created-flow.ts';
-import { callbackAttributeNames, laterSurveyAttributeNames, type AttributeName } from './flow-attributes.ts';
-import type { ContactFlowType, FlowDocument } from './flow-language.ts';
+import { callbackAttributeNames, laterSurveyAttributeNames } from './flow-attributes.ts';
+import { alone, named, namesIn, referring, type FlowDefinition, type FlowSetInput } from './flow-definition.ts';
 import { agentHoldFlow, customerHoldFlow } from './hold-flows.ts';
 import { inboundFlow } from './inbound-flow.ts';
-import type { FlowLambdaName } from './lambda-contracts.ts';
 import { laterSurveyFlow } from './later-survey-flow.ts';
-import { queueTransferFlow } from './queue-transfer-flow.ts';
 import { promiseFlow } from './promise-flow.ts';
-import { everyHook, plainHooks, type HookFlows, type HookNames } from './queue-hooks.ts';
+import { everyHook, plainHooks } from './queue-hooks.ts';
 import { queueFlow } from './queue-flow.ts';
 import { plainSpeech, speech } from './speech.ts';
-import { arnOf } from './subjects.ts';
-import { supervisorGuideFlow, supervisorRequestFlow } from './supervisor-guide.ts';
-import { supervisorTaskFlow } from './supervisor-task.ts';
 import { surveyFlow } from './survey-flow.ts';
 import { waitingFlow } from './waiting-flow.ts';
 import {
@@ -28,42 +29,10 @@ import {
   plainCustomerWhisperFlow,
 } from './whisper-flows.ts';
 
-export type { FlowLambdaName } from './lambda-contracts.ts';
-export type { FlowDocument } from './flow-language.ts';
-
-export interface FlowSetInput {
-  administration: Administration;
-  /** Function ARNs. */
-  lambdas: Record<FlowLambdaName, string>;
-  /** Queue ARNs by queue id of the YAML. */
-  queues: Record<string, string>;
-  /** ARN of the supervisors' own queue. */
-  supervisionQueue: string;
-  /** ARNs of the opening hours, by queue id. */
-  hours: Record<string, string>;
-}
-
-export interface FlowDefinition {
-  name: string;
-  type: ContactFlowType;
-  /** @param flowArns ARN by name, of at least the flows in `uses` */
-  document: (flowArns: Record<string, string>) => FlowDocument;
-  /** Names of the flows it refers to: all of them come earlier in the set. */
-  uses: string[];
-}
-
 /** The flow that the line's number enters. */
 export const entryFlow = 'inbound-fr';
 /** The flow that queues name: what a person hears who is called from a queue. */
 export const outboundFlow = 'outbound-whisper';
-/** What a task for a supervisor runs. */
-const taskFlow = 'supervisor-task';
-/** What a task runs that a supervisor creates, and the guide that comes with it. */
-export const requestFlow = 'supervisor-request';
-const supervisorGuide = 'supervisor-guide';
-/** What an agent hears who passes a caller on. */
-export const transferFlow = 'queue-transfer';
-
 /**
  * All flows of a line, one set for each of its languages, each after those it refers to: the first language comes last, since it
  * leads to the others.
@@ -90,30 +59,10 @@ export function flowDefinitions(input: FlowSetInput): FlowDefinition[] {
   return definitions;
 }
 
-const alone = (name: string, type: ContactFlowType, build: (name: string) => FlowDocument): FlowDefinition => ({
-  name,
-  type,
-  document: () => build(name),
-  uses: [],
-});
-
-/** A flow that refers to others, by the names of its hooks and those besides. */
-function referring(
-  name: string,
-  type: ContactFlowType,
-  uses: string[],
-  build: (arns: (name: string) => string) => FlowDocument,
-): FlowDefinition {
-  return { name, type, uses: [...new Set(uses)], document: (flowArns) => build((used) => arnOf(flowArns, used)) };
-}
-
-function flowsOfNoLanguage({ administration, lambdas, supervisionQueue }: FlowSetInput): FlowDefinition[] {
+function flowsOfNoLanguage(input: FlowSetInput): FlowDefinition[] {
+  const { administration, lambdas } = input;
   return [
-    alone(supervisorGuide, 'CONTACT_FLOW', (name) => supervisorGuideFlow(name, { administration, lambdas })),
-    referring(requestFlow, 'CONTACT_FLOW', [supervisorGuide], (arns) =>
-      supervisorRequestFlow(requestFlow, { queueArn: supervisionQueue, guideArn: arns(supervisorGuide) }),
-    ),
-    alone(taskFlow, 'CONTACT_FLOW', (name) => supervisorTaskFlow(name, supervisionQueue)),
+    ...supervisorFlows(input),
     alone(outboundFlow, 'OUTBOUND_WHISPER', (name) => outboundWhisperFlow(name, administration.spokenName)),
     alone('agent-hold', 'AGENT_HOLD', agentHoldFlow),
     ...agentGuides('plain-agent-guide', { administration, language: 'fr', lambdas, known: false }),
@@ -122,38 +71,6 @@ function flowsOfNoLanguage({ administration, lambdas, supervisionQueue }: FlowSe
     alone('plain-customer-hold', 'CUSTOMER_HOLD', (name) => customerHoldFlow(name, 'fr', plainSpeech)),
   ];
 }
-
-/** None where the file has nothing to send. */
-function agentGuides(name: string, options: Parameters<typeof agentGuideFlow>[1]): FlowDefinition[] {
-  if (!hasAgentGuide(options.administration)) return [];
-  return [alone(name, 'CONTACT_FLOW', () => agentGuideFlow(name, options))];
-}
-
-/** Attributes of every caller with whom an agent talks. */
-const ofServedCaller: readonly AttributeName[] = ['administration', 'language', 'speechRate', 'subject', 'reason'];
-
-/** A line with one queue has nowhere to pass a caller on to. */
-function transferFlows({ administration, lambdas }: FlowSetInput): FlowDefinition[] {
-  const { languages, queues } = administration;
-  if (Object.keys(queues).length < 2) return [];
-  return [
-    referring(
-      transferFlow,
-      'QUEUE_TRANSFER',
-      languages.flatMap((language) => namesIn(everyHook(administration, language, 'waiting'))),
-      (arns) =>
-        queueTransferFlow(transferFlow, {
-          languages,
-          lambdas,
-          hooks: (language) => named(everyHook(administration, language, 'waiting'), arns),
-        }),
-    ),
-  ];
-}
-
-const named = (hooks: HookNames, arns: (name: string) => string): HookFlows =>
-  hooks.map(({ hook, flow }) => ({ hook, flowArn: arns(flow) }));
-const namesIn = (hooks: HookNames): string[] => hooks.map(({ flow }) => flow);
 
 function flowsOf(language: Language, input: FlowSetInput): FlowDefinition[] {
   const { administration, lambdas } = input;

@@ -50,16 +50,9 @@ export class AgentTransfers {
 
   #continuation(contact: Contact): Contact {
     const { clock, contacts, log, newId } = this.#settings;
-    const { id, initialContactId = id } = contact.record.description;
-    const next = contacts.create(
-      {
-        id: newId(),
-        initiationMethod: 'TRANSFER',
-        initiatedAt: new Date(clock.now()),
-        initialContactId,
-        previousContactId: id,
-      },
-      contact.record.attributes,
+    const next = contacts.continueAs(
+      contact,
+      { id: newId(), initiationMethod: 'TRANSFER', initiatedAt: new Date(clock.now()) },
       { customer: contact.customerNumber, system: contact.systemNumber },
     );
     next.waitsSince = contact.waitsSince ?? contact.record.description.initiatedAt.getTime();

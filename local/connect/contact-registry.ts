@@ -21,6 +21,20 @@ export class ContactRegistry {
     return contact;
   }
 
+  /** The contact in which a caller goes on after another one: it has its attributes, and none of its hooks. */
+  continueAs(
+    previous: Contact,
+    { id, initiationMethod, initiatedAt }: Pick<ContactDescription, 'id' | 'initiationMethod' | 'initiatedAt'>,
+    numbers: { customer: string | undefined; system: string },
+  ): Contact {
+    const { id: previousContactId, initialContactId = previousContactId } = previous.record.description;
+    return this.create(
+      { id, initiationMethod, initiatedAt, initialContactId, previousContactId },
+      previous.record.attributes,
+      numbers,
+    );
+  }
+
   underWay(contactId: string): Contact | undefined {
     return this.#underWay.get(contactId);
   }

@@ -81,16 +81,9 @@ export class QueuedCallbacks {
 
   #callback(previous: Contact, plan: CallbackPlan): Contact {
     const { clock, deployment, contacts, log, newId } = this.#settings;
-    const { id, initialContactId = id } = previous.record.description;
-    const contact = contacts.create(
-      {
-        id: newId(),
-        initiationMethod: 'CALLBACK',
-        initiatedAt: new Date(clock.now()),
-        initialContactId,
-        previousContactId: id,
-      },
-      previous.record.attributes,
+    const contact = contacts.continueAs(
+      previous,
+      { id: newId(), initiationMethod: 'CALLBACK', initiatedAt: new Date(clock.now()) },
       { customer: plan.number, system: plan.callerId ?? (plan.queue.outboundCallerId || deployment.number) },
     );
     contact.onLine = false;

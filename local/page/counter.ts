@@ -2,13 +2,12 @@ import type { ServerResponse } from 'node:http';
 import { isOpenAt, nextOpening } from '../../domain/administration/opening-hours.ts';
 import { changeLine } from '../change-line.ts';
 import type { Laptop } from '../laptop.ts';
+import { deskActions } from './desk-actions.ts';
 import { guideActions } from './guide-actions.ts';
-import { deskName, Journal } from './journal.ts';
+import { Journal } from './journal.ts';
 import { Pace } from './pace.ts';
-import { between, keysOf, numberOf, RequestFault } from './requests.ts';
+import { type Action, between, keysOf, numberOf, present, RequestFault } from './requests.ts';
 import { view } from './view.ts';
-
-type Action = (parameters: Record<string, unknown>) => void | Promise<void>;
 
 const drawingPauseMilliseconds = 80;
 const clockTickMilliseconds = 1000;
@@ -69,7 +68,7 @@ export class Counter {
   #actions(journal: Journal): Record<string, Action> {
     return {
       ...this.#telephone(journal),
-      ...this.#desk(journal),
+      ...deskActions(journal),
       ...guideActions(journal, this.#laptop.clock),
       ...this.#time(journal),
       changeLine: (change) => this.#changeLine(journal, change),
@@ -106,53 +105,6 @@ export class Counter {
       refuse: () => {
         present(journal.ringing, 'Le téléphone ne sonne pas.').refuse('refused');
         journal.ringing = undefined;
-      },
-    };
-  }
-
-  #desk(journal: Journal): Record<string, Action> {
-    const inState = (state: string, fault: string) =>
-      present(journal.desk?.state === state ? journal.desk : undefined, fault);
-    const inTalk = () => {
-      const desk = inState('busy', 'Le poste n’est pas en ligne.');
-      if (desk.transferContactId !== undefined) throw new RequestFault('Le transfert est en cours.');
-      if (desk.talking) return desk;
-      throw new RequestFault('L’appelant écoute encore l’annonce : attendez qu’il vous entende.');
-    };
-    return {
-      logIn: () => {
-        // Calls alone, as the routing profile of agents says.
-        journal.desk ??= journal.line.centre.logIn(deskName, ['VOICE']);
-        journal.desk.setState('available');
-      },
-      logOut: () => {
-        if (journal.desk?.state === 'busy' || journal.desk?.state === 'ringing') {
-          throw new RequestFault('Terminez d’abord l’appel du poste.');
-        }
-        journal.desk?.setState('offline');
-      },
-      accept: () => inState('ringing', 'Aucun appel ne se présente au poste.').accept(),
-      decline: () => inState('ringing', 'Aucun appel ne se présente au poste.').refuse(),
-      endTalk: () => inTalk().hangUp(),
-      hold: () => {
-        const desk = inTalk();
-        if (desk.onHold) desk.resume();
-        else desk.hold();
-      },
-      transfer: ({ to }) => {
-        const desk = inTalk();
-        desk.transfer(
-          present(
-            journal.line.centre.quickConnects().find((name) => name === to),
-            'Cette file n’existe pas.',
-          ),
-        );
-      },
-      addCallers: ({ count }) => {
-        const added = between(count, 1, 200);
-        // Nobody queues while agents are free: callers come because all are busy.
-        journal.line.staff(0);
-        journal.line.addWaitingCallers(added);
       },
     };
   }
@@ -201,9 +153,4 @@ export class Counter {
       response.write(`data: ${JSON.stringify(view(journal, this.#pace, elsewhere))}\n\n`);
     }
   }
-}
-
-function present<T>(value: T | undefined, fault: string): T {
-  if (value === undefined) throw new RequestFault(fault);
-  return value;
 }

@@ -1,6 +1,15 @@
 /** What the page asked cannot be done, said in French to the person in front of it. */
 export class RequestFault extends Error {}
 
+/** What a person can ask of the page, by its name. */
+export type Action = (parameters: Record<string, unknown>) => void | Promise<void>;
+
+/** @throws RequestFault where there is none */
+export function present<T>(value: T | undefined, fault: string): T {
+  if (value === undefined) throw new RequestFault(fault);
+  return value;
+}
+
 /** E.164, or `anonymous`. @throws RequestFault */
 export function numberOf(from: unknown): string {
   if (from === 'anonymous') return 'anonymous';

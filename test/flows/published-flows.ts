@@ -1,12 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import type { Administration } from '../../domain/administration/administration.ts';
 import { readAdministrations } from '../../domain/administration/read-administrations.ts';
-import {
-  flowDefinitions,
-  type FlowDefinition,
-  type FlowDocument,
-  type FlowLambdaName,
-} from '../../lib/flows/flow-set.ts';
+import type { FlowDefinition } from '../../lib/flows/flow-definition.ts';
+import type { FlowDocument } from '../../lib/flows/flow-language.ts';
+import { flowDefinitions } from '../../lib/flows/flow-set.ts';
+import type { FlowLambdaName } from '../../lib/flows/lambda-contracts.ts';
 
 export const lambdas: Record<FlowLambdaName, string> = {
   tellPosition: 'arn:tell-position',

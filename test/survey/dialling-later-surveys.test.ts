@@ -41,6 +41,15 @@ describe('a later survey', () => {
     });
   });
 
+  it('whose item cannot be read is rung by nobody, and keeps nobody else from being rung', async () => {
+    const spoilt = await somebodyDue();
+    const other = await somebodyDue();
+    await desk.spoil(spoilt);
+    await desk.pass();
+    expect(desk.callsTo(spoilt)).toEqual([]);
+    expect(desk.callsTo(other)).toHaveLength(1);
+  });
+
   it('rings once where two passes run at the same moment', async () => {
     const number = await somebodyDue();
     await Promise.all([desk.pass(), desk.pass(), desk.pass()]);

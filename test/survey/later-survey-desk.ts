@@ -92,6 +92,9 @@ export async function openLaterSurveyDesk() {
       await this.tell(contactId);
       return contactId;
     },
+    /** Its item is of another time, or was written by another program. */
+    spoil: (number: string): Promise<unknown> =>
+      table.update(laterSurveyKey(keyOf(number)), 'SET speechRate = :odd, leftAt = :odd', { values: { ':odd': 7 } }),
     async promise(number: string, changes: Partial<Booking>): Promise<Booking> {
       const booking = aBooking({ callerKey: keyOf(number), number, ...changes });
       await table.put({ pk: `CALLER#${booking.callerKey}`, ttl: 4_000_000_000, ...booking });

@@ -6,7 +6,7 @@ import type { ThirdPartyCall } from '../../../local/connect/third-party.ts';
 import { type Laptop, startLaptop } from '../../../local/laptop.ts';
 import type { Line } from '../../../local/line.ts';
 import { assemblyOf } from '../synthesised.ts';
-import { transferFlow } from '../../../lib/flows/flow-set.ts';
+import { transferFlow } from '../../../lib/flows/agent-flow-set.ts';
 import { AnsweringAgent } from './answering-agent.ts';
 import { Callers } from './callers.ts';
 import type { Circumstances } from './circumstances.ts';
