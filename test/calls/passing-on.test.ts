@@ -1,7 +1,7 @@
 import type { Agent } from '../../local/connect/centre.ts';
 import type { Laptop } from '../../local/laptop.ts';
 import type { Line } from '../../local/line.ts';
-import { heard, outcomes, tellCall, type ToldCall } from './place-call.ts';
+import { heard, outcomes, type PlacedCall, tellCall, type ToldCall } from './place-call.ts';
 import { faultsOf } from './sound-end.ts';
 
 /** An agent at the desk who takes whatever rings, and does this once the talk has lasted half a minute. */
@@ -17,6 +17,10 @@ function atTheDesk(name: string, then: (agent: Agent) => void, line: Line, { clo
 
 const heardByAgents = ({ events }: ToldCall): string[] =>
   events.flatMap((event) => (event.kind === 'heard' && event.by === 'agent' ? [event.text] : []));
+
+const queueArnOf = ({ deployment }: Line, name: string): string =>
+  deployment.queues.find((queue) => queue.name === name)?.arn ?? '';
+const keptOnTheLine = 'Personne ne pourra prendre cet appel à temps. Vous gardez la personne en ligne.';
 
 const call = {
   administration: 'assurance-maladie',
@@ -44,11 +48,22 @@ describe('an agent of one queue who passes a caller on to another', () => {
     expect(told.ledger.surveys).toMatchObject([{ queue: { S: 'indemnites' } }]);
   });
 
-  it('keeps the caller where nobody would answer, and is told so', async () => {
+  it.each<[string, Partial<PlacedCall>, (line: Line) => void]>([
+    ['the other queue takes nobody more', {}, (line) => line.centre.faults.fillQueue('indemnites')],
+    [
+      'the other queue closes before the caller would be answered',
+      { at: '2026-11-24T17:24', until: '2026-11-24T17:29' },
+      (line) => line.centre.addWaitingCallers(queueArnOf(line, 'indemnites'), 200),
+    ],
+  ])('keeps the caller where %s, and is told so', async (_, when, breaks) => {
     const told = await tellCall({
       ...call,
+      ...when,
       before: (line, laptop) => {
-        line.centre.faults.fillQueue('indemnites');
+        // The caller is answered before those who wait elsewhere take the agent.
+        line.onEvent((event) => {
+          if (event.kind === 'answered' && event.text === 'Claire') breaks(line);
+        });
         const transfersInVain = (agent: Agent): void => {
           agent.transfer('indemnites');
           laptop.clock.at(laptop.clock.now() + 20_000, () => agent.hangUp());
@@ -57,7 +72,7 @@ describe('an agent of one queue who passes a caller on to another', () => {
       },
     });
     const toAgents = heardByAgents(told);
-    expect(toAgents.at(-1)).toBe("Personne n'est là pour prendre cet appel. Vous gardez la personne en ligne.");
+    expect(toAgents.at(-1)).toBe(keptOnTheLine);
     expect(heard(told.events)).toContain('Merci de vos réponses. Au revoir.');
     expect(told.ledger.surveys).toMatchObject([{ queue: { S: 'droits' } }]);
   });

@@ -30,15 +30,16 @@ describe('an alarm', () => {
     expect(grants.Action).toEqual(['kms:Decrypt', 'kms:GenerateDataKey*']);
   });
 
-  it('is raised where nothing is heard of the dispatcher, and is not where no promise is broken', () => {
-    const missing = alarms.map(([id, alarm]) => [
-      id.replace(/^Callback|[0-9A-F]{8}$/gu, ''),
-      property(alarm, 'TreatMissingData'),
+  it('is raised by one promise not kept, and by five minutes without a pass that succeeds, or without any news of one', () => {
+    const rules = alarms.map(([id, alarm]) => [
+      id.replaceAll(/^Callback|[0-9A-F]{8}$/gu, ''),
+      ['ComparisonOperator', 'Threshold', 'TreatMissingData'].map((name) => property(alarm, name)),
     ]);
-    expect(Object.fromEntries(missing)).toEqual({
-      NotDialleddroits: 'notBreaching',
-      NotDialledindemnites: 'notBreaching',
-      Stopped: 'breaching',
+    const notKept = ['GreaterThanOrEqualToThreshold', 1, 'notBreaching'];
+    expect(Object.fromEntries(rules)).toEqual({
+      NotDialleddroits: notKept,
+      NotDialledindemnites: notKept,
+      Stopped: ['LessThanThreshold', 1, 'breaching'],
     });
   });
 });

@@ -83,7 +83,7 @@ export const flowTexts: FlowTexts = {
 /** To the agent who passes a caller on, and has them still where it does not come about. */
 export const transferTexts = {
   starts: 'Nous transférons cet appel.',
-  toNobody: "Personne n'est là pour prendre cet appel. Vous gardez la personne en ligne.",
+  toNobody: 'Personne ne pourra prendre cet appel à temps. Vous gardez la personne en ligne.',
   fails: 'Le transfert ne marche pas. Vous gardez la personne en ligne.',
 };
 
