@@ -6,13 +6,14 @@ const root = join(import.meta.dirname, '..');
 /** Which of our layers, and which packages, a layer may import. */
 const boundaries: Record<string, { layers: string[]; packages: RegExp }> = {
   domain: { layers: [], packages: /^(zod|yaml|libphonenumber-js(\/.*)?|node:crypto)$/ },
+  'flow-language': { layers: [], packages: /^$/ },
   lib: {
-    layers: ['domain'],
+    layers: ['domain', 'flow-language'],
     packages: /^(aws-cdk-lib(\/.*)?|constructs|cdk-nag|esbuild|libphonenumber-js(\/.*)?|node:.*)$/,
   },
   lambdas: { layers: ['domain'], packages: /^(@aws-sdk\/.*|@smithy\/.*|aws-lambda|node:.*)$/ },
   simulation: { layers: ['domain'], packages: /^node:.*$/ },
-  local: { layers: ['domain'], packages: /^(?!aws-cdk-lib|constructs|cdk-nag).*$/ },
+  local: { layers: ['domain', 'flow-language'], packages: /^(?!aws-cdk-lib|constructs|cdk-nag).*$/ },
 };
 /** `bin` has two programs, each with its own reach. */
 const programs: Record<string, string[]> = {
@@ -23,7 +24,7 @@ const programs: Record<string, string[]> = {
 const clockChanceOrEnvironment = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.env\b/;
 const vagueNames = /(^|\/)(utils?|helpers?|common|manager|service|index)(\/|\.ts$)/;
 
-const sources = globSync('{bin,domain,lib,lambdas,local,simulation}/**/*.ts', { cwd: root }).map((file) =>
+const sources = globSync('{bin,domain,flow-language,lib,lambdas,local,simulation}/**/*.ts', { cwd: root }).map((file) =>
   file.replaceAll('\\', '/'),
 );
 const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -61,6 +62,7 @@ describe('the layers', () => {
   it.each([
     ['domain/callback/slots.ts', "import { x } from '../../lib/callback.ts';"],
     ['domain/callback/slots.ts', "import { x } from '@aws-sdk/client-dynamodb';"],
+    ['flow-language/references.ts', "import { x } from '../domain/callback/slots.ts';"],
     ['lib/callback.ts', "import { x } from '../lambdas/callback/book-slot.ts';"],
     ['lambdas/callback/book-slot.ts', "export * from '../../lib/callback.ts';"],
     ['lambdas/callback/book-slot.ts', "const x = await import('zod');"],

@@ -1,5 +1,5 @@
-import { matchingCondition } from './conditions.ts';
-import type { FlowAction } from './flow-document.ts';
+import { matchingCondition } from '../../flow-language/conditions.ts';
+import type { FlowAction } from '../../flow-language/flow-document.ts';
 
 /** Which entry of an action's `Transitions` was followed: its NextAction, a condition by its index, an error by its type. */
 type Taken = 'NextAction' | { condition: number } | { error: string };

@@ -1,7 +1,7 @@
 import type { CentreAgent } from './agents.ts';
 import type { Contact } from './contact.ts';
 import type { ContactLog } from './contact-log.ts';
-import type { FlowDocument } from './flow-document.ts';
+import type { FlowDocument } from '../../flow-language/flow-document.ts';
 import type { FlowHost } from './flow-run.ts';
 import type { FlowRunner, RunEnd } from './flow-runner.ts';
 import { disconnectReasons, type EndCause, outcomeOf } from './outcome.ts';

@@ -1,3 +1,4 @@
+import { hookNames } from '../../flow-language/specification/settings.ts';
 import type { DeployedQueue } from '../deployment.ts';
 import type { ContactDescription } from './centre.ts';
 import type { CentreAgent } from './agents.ts';
@@ -19,16 +20,8 @@ export type ContactState =
   | 'customerRemaining'
   | 'disconnected';
 
-export const eventHooks = [
-  'CustomerQueue',
-  'CustomerWhisper',
-  'AgentWhisper',
-  'CustomerRemaining',
-  'CustomerHold',
-  'AgentHold',
-  'DefaultAgentUI',
-  'DisconnectAgentUI',
-] as const;
+/** The hooks whose flows run here. */
+export const eventHooks = hookNames.filter((name) => name !== 'PauseContact' && name !== 'ResumeContact');
 export type EventHook = (typeof eventHooks)[number];
 
 /** What stays of a contact after its end. */

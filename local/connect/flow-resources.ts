@@ -1,5 +1,5 @@
 import type { DeployedHours, DeployedQueue } from '../deployment.ts';
-import type { FlowDocument } from './flow-document.ts';
+import type { FlowDocument } from '../../flow-language/flow-document.ts';
 import type { InstanceFaults, VanishingResource } from './instance-faults.ts';
 import type { ResourceIndex } from './resource-index.ts';
 

@@ -5,7 +5,7 @@ import type { LambdaInvoker } from '../lambda/invoker.ts';
 import type { FlowTransition } from './branch.ts';
 import type { CurrentMetrics, InputAsked } from './centre.ts';
 import type { Contact } from './contact.ts';
-import type { FlowDocument } from './flow-document.ts';
+import type { FlowDocument } from '../../flow-language/flow-document.ts';
 import type { FlowResources } from './flow-resources.ts';
 import type { InstanceFaults } from './instance-faults.ts';
 import type { CallbackPlan } from './queued-callbacks.ts';

@@ -1,5 +1,5 @@
 import type { Contact, EventHook } from './contact.ts';
-import type { FlowDocument } from './flow-document.ts';
+import type { FlowDocument } from '../../flow-language/flow-document.ts';
 import type { FlowEnd, FlowHost } from './flow-run.ts';
 import { runFlow } from './interpreter.ts';
 

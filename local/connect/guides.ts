@@ -4,7 +4,7 @@ import type { Calls } from './calls.ts';
 import type { Contact } from './contact.ts';
 import type { ContactLog } from './contact-log.ts';
 import type { ContactRegistry } from './contact-registry.ts';
-import type { FlowDocument } from './flow-document.ts';
+import type { FlowDocument } from '../../flow-language/flow-document.ts';
 import type { FlowRunner } from './flow-runner.ts';
 import type { ResourceIndex } from './resource-index.ts';
 import type { Pressed, Screens, ViewToShow } from './screens.ts';

@@ -1,10 +1,10 @@
 import { actionKinds } from './actions/catalogue.ts';
 import { type Branch, conditionalBranch, errorBranch, FlowFault, nextBranch } from './branch.ts';
 import { referenceValues } from './contact-data.ts';
-import type { FlowAction, FlowDocument } from './flow-document.ts';
+import type { FlowAction, FlowDocument } from '../../flow-language/flow-document.ts';
 import { interruption } from './interruption.ts';
 import { type FlowEnd, type FlowRun, type Step, tell } from './flow-run.ts';
-import { resolveText } from './references.ts';
+import { resolveText } from '../../flow-language/references.ts';
 
 /** Beyond this many actions in one instant, a flow goes in circles. */
 const MAXIMUM_ACTIONS_IN_AN_INSTANT = 1000;

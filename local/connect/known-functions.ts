@@ -1,5 +1,5 @@
 import type { DeployedFunction } from '../deployment.ts';
-import { isObject, type JsonObject, scalar } from './flow-document.ts';
+import { isObject, type JsonObject, scalar } from '../../flow-language/flow-document.ts';
 import { type FlowRun, tell } from './flow-run.ts';
 
 /** The functions of this product, by the name of their file, which the names in the template contain. */

@@ -1,6 +1,8 @@
 import type { DeployedFlow } from '../deployment.ts';
+import { actionSpecifications } from '../../flow-language/specification/catalogue.ts';
+import { isAllowedIn } from '../../flow-language/specification/action-specification.ts';
 import { actionKinds } from './actions/catalogue.ts';
-import { isOperator } from './conditions.ts';
+import { isOperator } from '../../flow-language/conditions.ts';
 import {
   type FlowAction,
   type FlowDocument,
@@ -10,7 +12,7 @@ import {
   type JsonObject,
   scalar,
   type Transitions,
-} from './flow-document.ts';
+} from '../../flow-language/flow-document.ts';
 
 /** Limits of published flows: Developer Guide, "Flow language", and the service's quotas. */
 const MAXIMUM_ACTIONS = 250;
@@ -125,9 +127,10 @@ function actionProblems(action: FlowAction, type: FlowType, identifiers: Set<str
   for (const { operator } of transitions.conditions) {
     if (!isOperator(operator)) problems.push(`operator ${operator} is not implemented`);
   }
+  const specification = actionSpecifications.get(action.type);
   const kind = actionKinds.get(action.type);
-  if (!kind) return [...problems, `${action.type} is not implemented`];
-  if (!kind.allowedIn.includes(type)) problems.push(`${action.type} is not allowed in a flow of type ${type}`);
-  if (kind.nextAction !== 'optional' && !transitions.next) problems.push(`${action.type} has no NextAction`);
-  return [...problems, ...(kind.problems?.(action) ?? [])];
+  if (!specification || !kind) return [...problems, `${action.type} is not implemented`];
+  if (!isAllowedIn(specification, type)) problems.push(`${action.type} is not allowed in a flow of type ${type}`);
+  if (specification.nextAction === 'required' && !transitions.next) problems.push(`${action.type} has no NextAction`);
+  return [...problems, ...(specification.problems?.(action) ?? []), ...(kind.notImplemented?.(action) ?? [])];
 }

@@ -6,7 +6,7 @@ import type { Contact } from './contact.ts';
 import type { ContactLog } from './contact-log.ts';
 import type { ContactRegistry } from './contact-registry.ts';
 import type { Dialler } from './dialler.ts';
-import type { FlowDocument } from './flow-document.ts';
+import type { FlowDocument } from '../../flow-language/flow-document.ts';
 import type { ResourceIndex } from './resource-index.ts';
 
 interface OutboundSettings {

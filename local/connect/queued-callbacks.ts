@@ -4,7 +4,7 @@ import type { Calls } from './calls.ts';
 import type { Contact } from './contact.ts';
 import type { ContactLog } from './contact-log.ts';
 import type { ContactRegistry } from './contact-registry.ts';
-import type { FlowDocument } from './flow-document.ts';
+import type { FlowDocument } from '../../flow-language/flow-document.ts';
 import type { Unanswered } from './outcome.ts';
 import type { QueueDoor } from './queue-door.ts';
 

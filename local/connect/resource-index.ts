@@ -1,5 +1,5 @@
 import type { DeployedHours, DeployedQueue, Deployment } from '../deployment.ts';
-import type { FlowDocument } from './flow-document.ts';
+import type { FlowDocument } from '../../flow-language/flow-document.ts';
 import { FlowRefused, loadFlow } from './load-flow.ts';
 
 /** Finds what flows and the API name by id or by ARN. */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, scalar } from './flow-document.ts';
+import { isObject, type JsonObject, scalar } from '../../flow-language/flow-document.ts';
 
 /** Connect's own views that are played here; any other is refused by name. */
 export const playedViews = ['cards', 'detail', 'form', 'confirmation'] as const;

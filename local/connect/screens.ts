@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { CentreAgent } from './agents.ts';
 import type { Contact } from './contact.ts';
-import type { JsonObject } from './flow-document.ts';
+import type { JsonObject } from '../../flow-language/flow-document.ts';
 import { interruption } from './interruption.ts';
 import { answerOf, type Screen, type ViewAnswer } from './screen.ts';
 

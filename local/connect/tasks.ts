@@ -4,7 +4,7 @@ import type { TaskRequest } from './centre.ts';
 import type { Contact, TaskReference } from './contact.ts';
 import type { ContactLog } from './contact-log.ts';
 import type { ContactRegistry } from './contact-registry.ts';
-import type { FlowDocument } from './flow-document.ts';
+import type { FlowDocument } from '../../flow-language/flow-document.ts';
 import type { ResourceIndex } from './resource-index.ts';
 
 /** What `CreateTask` and `StartTaskContact` ask for. */

@@ -1,5 +1,5 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { type JsonObject, scalar } from './flow-document.ts';
+import { type JsonObject, scalar } from '../../flow-language/flow-document.ts';
 
 /** The E.164 number that keyed digits mean under `PhoneNumberValidation`; undefined where they mean none. */
 export function validTelephoneNumber(digits: string, validation: JsonObject): string | undefined {

@@ -1,10 +1,10 @@
 import { exceedAttributeLimit } from '../attribute-limit.ts';
 import { referenceValues } from '../contact-data.ts';
-import { type FlowAction, isObject, scalar } from '../flow-document.ts';
+import { type FlowAction, isObject, scalar } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun, next, type Step } from '../flow-run.ts';
-import { resolveText } from '../references.ts';
+import { resolveText } from '../../../flow-language/references.ts';
 import { isLanguage } from '../voices.ts';
-import { type ActionKinds, flowTypesFor, textParameter } from './action-kind.ts';
+import { type ActionKinds, textParameter } from './action-kind.ts';
 
 /** All or nothing. */
 function updateContactAttributes(action: FlowAction, run: FlowRun): Step {
@@ -48,15 +48,14 @@ function updateContactData(action: FlowAction, run: FlowRun): Step {
 
 function relatedContact(action: FlowAction): string[] {
   const target = scalar(action.parameters.TargetContact);
-  return target === undefined || target === 'Current' ? [] : [`TargetContact ${target} is not implemented`];
+  return target !== 'Related' ? [] : [`TargetContact ${target} is not implemented`];
 }
 
 export const attributeActions: ActionKinds = {
-  UpdateContactAttributes: { allowedIn: flowTypesFor.all, problems: relatedContact, run: updateContactAttributes },
-  UpdateFlowAttributes: { allowedIn: flowTypesFor.all, run: updateFlowAttributes },
+  UpdateContactAttributes: { notImplemented: relatedContact, run: updateContactAttributes },
+  UpdateFlowAttributes: { run: updateFlowAttributes },
   UpdateContactData: {
-    allowedIn: flowTypesFor.all,
-    problems: (action) => [
+    notImplemented: (action) => [
       ...relatedContact(action),
       ...Object.keys(action.parameters)
         .filter((name) => name !== 'TargetContact' && !dataFields.some((field) => field === name))

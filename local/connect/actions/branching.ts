@@ -1,10 +1,11 @@
 import { isOpen } from '../hours.ts';
 import type { CurrentMetrics } from '../centre.ts';
-import type { FlowAction } from '../flow-document.ts';
+import type { FlowAction } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun, type Step } from '../flow-run.ts';
-import { type ActionKinds, flowTypesFor, numberParameter, refusedParameters, textParameter } from './action-kind.ts';
+import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
+import { type ActionKinds, refusedParameters, textParameter } from './action-kind.ts';
 
-const metricTypes: Record<string, (metrics: CurrentMetrics) => number> = {
+const measures: Record<string, (metrics: CurrentMetrics) => number> = {
   NumberOfAgentsAvailable: (metrics) => metrics.agentsAvailable,
   NumberOfAgentsStaffed: (metrics) => metrics.agentsStaffed,
   NumberOfAgentsOnline: (metrics) => metrics.agentsStaffed,
@@ -25,7 +26,7 @@ function checkHours(action: FlowAction, run: FlowRun): Step {
 function checkMetric(action: FlowAction, run: FlowRun): Step {
   const id = textParameter(action, 'QueueId', run) || run.contact.targetQueue?.arn;
   const queue = id === undefined ? undefined : run.host.resources.queue(id);
-  const metric = metricTypes[textParameter(action, 'MetricType', run) ?? ''];
+  const metric = measures[textParameter(action, 'MetricType', run) ?? ''];
   if (!queue || !metric) return failed(id === undefined ? 'no target queue to measure' : `no queue ${id}`);
   return { kind: 'result', value: String(metric(run.host.metrics(queue.arn))) };
 }
@@ -52,33 +53,19 @@ async function wait(action: FlowAction, run: FlowRun): Promise<Step> {
 
 export const branchingActions: ActionKinds = {
   Compare: {
-    allowedIn: flowTypesFor.all,
-    nextAction: 'optional',
     run: (action, run) => ({ kind: 'result', value: textParameter(action, 'ComparisonValue', run) ?? '' }),
   },
-  CheckHoursOfOperation: { allowedIn: flowTypesFor.conversationAndQueue, nextAction: 'optional', run: checkHours },
+  CheckHoursOfOperation: { run: checkHours },
   CheckMetricData: {
-    allowedIn: flowTypesFor.conversationAndQueue,
-    nextAction: 'optional',
-    problems: (action) => {
-      const name = String(action.parameters.MetricType);
-      return [
-        ...(Object.hasOwn(metricTypes, name) ? [] : [`MetricType ${name} is not implemented`]),
-        ...refusedParameters(action, 'AgentId'),
-      ];
-    },
+    notImplemented: (action) => refusedParameters(action, 'AgentId'),
     run: checkMetric,
   },
   DistributeByPercentage: {
-    allowedIn: flowTypesFor.conversationAndQueue,
-    nextAction: 'optional',
     run: (_action, run) => ({ kind: 'result', value: String(1 + Math.floor(run.host.random() * 100)) }),
   },
-  Loop: { allowedIn: flowTypesFor.all, nextAction: 'optional', run: loop },
+  Loop: { run: loop },
   Wait: {
-    allowedIn: ['CONTACT_FLOW'],
-    nextAction: 'optional',
-    problems: (action) => refusedParameters(action, 'Events'),
+    notImplemented: (action) => refusedParameters(action, 'Events'),
     run: wait,
   },
 };

@@ -1,10 +1,8 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { type FlowAction, isObject, scalar } from '../flow-document.ts';
+import { type FlowAction } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun, next, type Step } from '../flow-run.ts';
-import { isReference } from '../references.ts';
-import { type ActionKinds, flowTypesFor, numberParameter, refusedParameters, textParameter } from './action-kind.ts';
-
-const LONGEST_DELAY_SECONDS = 259_200;
+import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
+import { type ActionKinds, refusedParameters, textParameter } from './action-kind.ts';
 
 function setCallbackNumber(action: FlowAction, run: FlowRun): Step {
   const number = textParameter(action, 'CallbackNumber', run) ?? '';
@@ -38,34 +36,12 @@ function createCallback(action: FlowAction, run: FlowRun): Step {
   return created === undefined ? failed(`queue ${queue.name} takes no callback`) : next;
 }
 
-function callbackProblems(action: FlowAction): string[] {
-  const delays = ['InitialCallDelaySeconds', 'RetryDelaySeconds'].filter((name) => {
-    const seconds = numberParameter(action, name);
-    return seconds === undefined || seconds < 1 || seconds > LONGEST_DELAY_SECONDS;
-  });
-  const attempts = numberParameter(action, 'MaximumConnectionAttempts');
-  return [
-    ...delays.map((name) => `${name} of CreateCallbackContact is from 1 to ${LONGEST_DELAY_SECONDS}`),
-    ...(attempts !== undefined && Number.isInteger(attempts) && attempts >= 0
-      ? []
-      : ['MaximumConnectionAttempts is a number, 0 or more']),
-    ...(isObject(action.parameters.CallerId) ? ['CallerId of CreateCallbackContact is a number'] : []),
-    ...refusedParameters(action, 'AgentId'),
-  ];
-}
-
 export const callbackActions: ActionKinds = {
   UpdateContactCallbackNumber: {
-    allowedIn: flowTypesFor.conversationAndQueue,
-    problems: (action) =>
-      isReference(scalar(action.parameters.CallbackNumber) ?? '')
-        ? []
-        : ['CallbackNumber is one reference, never static'],
     run: setCallbackNumber,
   },
   CreateCallbackContact: {
-    allowedIn: flowTypesFor.conversationAndQueue,
-    problems: callbackProblems,
+    notImplemented: (action) => refusedParameters(action, 'AgentId'),
     run: createCallback,
   },
 };

@@ -1,8 +1,9 @@
-import { type FlowAction, isObject, isTrue, type JsonObject, scalar } from '../flow-document.ts';
+import { type FlowAction, isObject, isTrue, type JsonObject, scalar } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun, next, type Step, tell } from '../flow-run.ts';
 import type { KeyInput } from '../keypad.ts';
 import { validTelephoneNumber } from '../telephone-number.ts';
-import { type ActionKinds, flowTypesFor, numberParameter } from './action-kind.ts';
+import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
+import { type ActionKinds, refusedParameters } from './action-kind.ts';
 import type { Prompt } from '../speech.ts';
 import { preparePrompt, startPrompt } from './speech.ts';
 
@@ -109,19 +110,9 @@ async function readDigits(input: KeyInput, limits: Limits): Promise<{ pressed: s
   return { pressed, digits };
 }
 
-function problems(action: FlowAction): string[] {
-  const { parameters } = action;
-  const found: string[] = [];
-  if (parameters.InputEncryption !== undefined) found.push('InputEncryption of GetParticipantInput is not implemented');
-  if (isTrue(parameters.StoreInput) !== (parameters.InputValidation !== undefined)) {
-    found.push('GetParticipantInput has InputValidation if and only if it stores its input');
-  }
-  if (isTrue(parameters.StoreInput) && action.transitions.conditions.length > 0) {
-    found.push('GetParticipantInput that stores its input has no conditions');
-  }
-  return found;
-}
-
 export const inputActions: ActionKinds = {
-  GetParticipantInput: { allowedIn: flowTypesFor.conversationAndQueue, problems, run: getInput },
+  GetParticipantInput: {
+    notImplemented: (action) => refusedParameters(action, 'InputEncryption'),
+    run: getInput,
+  },
 };

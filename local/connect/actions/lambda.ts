@@ -1,10 +1,11 @@
 import type { InvocationResult } from '../../lambda/invoker.ts';
 import { lambdaEvent, referenceValues } from '../contact-data.ts';
-import { type FlowAction, isObject, type JsonObject, scalar } from '../flow-document.ts';
+import { type FlowAction, isObject, type JsonObject, scalar } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun, next, type Step, tell } from '../flow-run.ts';
 import { noteResult, shortName } from '../known-functions.ts';
-import { resolveValue } from '../references.ts';
-import { type ActionKinds, flowTypesFor, numberParameter, textParameter } from './action-kind.ts';
+import { resolveValue } from '../../../flow-language/references.ts';
+import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
+import { type ActionKinds, textParameter } from './action-kind.ts';
 
 const MAXIMUM_BYTES = 32 * 1024;
 const LONGEST_SECONDS = 8;
@@ -54,15 +55,10 @@ function acceptedAnswer(value: unknown, action: FlowAction): JsonObject | string
   return odd ? `the answer is no STRING_MAP: ${odd[0]} is not a string` : value;
 }
 
-function problems(action: FlowAction): string[] {
-  const type = scalar(action.parameters.InvocationType);
-  const seconds = numberParameter(action, 'InvocationTimeLimitSeconds');
-  return [
-    ...(type === undefined || type === 'SYNCHRONOUS' ? [] : [`InvocationType ${type} is not implemented`]),
-    ...(seconds !== undefined && seconds < 1 ? ['InvocationTimeLimitSeconds is at least 1'] : []),
-  ];
-}
-
 export const lambdaActions: ActionKinds = {
-  InvokeLambdaFunction: { allowedIn: flowTypesFor.all, problems, run: invoke },
+  InvokeLambdaFunction: {
+    notImplemented: ({ parameters }) =>
+      scalar(parameters.InvocationType) === 'ASYNCHRONOUS' ? ['InvocationType ASYNCHRONOUS is not implemented'] : [],
+    run: invoke,
+  },
 };

@@ -1,6 +1,7 @@
-import type { FlowAction } from '../flow-document.ts';
+import type { FlowAction } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun, next, type Step } from '../flow-run.ts';
-import { type ActionKinds, flowTypesFor, numberParameter, refusedParameters, textParameter } from './action-kind.ts';
+import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
+import { type ActionKinds, refusedParameters, textParameter } from './action-kind.ts';
 
 function setTargetQueue(action: FlowAction, run: FlowRun): Step {
   const id = textParameter(action, 'QueueId', run) ?? '';
@@ -26,32 +27,15 @@ function setRouting(action: FlowAction, run: FlowRun): Step {
   return next;
 }
 
-function routingProblems(action: FlowAction): string[] {
-  const { QueuePriority, QueueTimeAdjustmentSeconds } = action.parameters;
-  const problems: string[] = [];
-  if ((QueuePriority === undefined) === (QueueTimeAdjustmentSeconds === undefined)) {
-    problems.push('UpdateContactRoutingBehavior sets either QueuePriority or QueueTimeAdjustmentSeconds');
-  }
-  const priority = numberParameter(action, 'QueuePriority');
-  if (QueuePriority !== undefined && !(priority !== undefined && priority >= 1))
-    problems.push('QueuePriority is at least 1');
-  return problems;
-}
-
 export const queueingActions: ActionKinds = {
   UpdateContactTargetQueue: {
-    allowedIn: flowTypesFor.conversation,
-    problems: (action) => refusedParameters(action, 'AgentId'),
+    notImplemented: (action) => refusedParameters(action, 'AgentId'),
     run: setTargetQueue,
   },
   TransferContactToQueue: {
-    allowedIn: flowTypesFor.conversation,
-    nextAction: 'optional',
     run: transferToQueue,
   },
   UpdateContactRoutingBehavior: {
-    allowedIn: flowTypesFor.conversationAndQueue,
-    problems: routingProblems,
     run: setRouting,
   },
 };

@@ -1,10 +1,10 @@
 import { eventHooks } from '../contact.ts';
-import { type FlowAction, isObject, scalar } from '../flow-document.ts';
+import { type FlowAction, isObject, scalar } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun, next, type Step } from '../flow-run.ts';
 import { referenceValues } from '../contact-data.ts';
-import { resolveText } from '../references.ts';
+import { resolveText } from '../../../flow-language/references.ts';
 import { isVoice } from '../voices.ts';
-import { type ActionKinds, flowTypesFor, textParameter } from './action-kind.ts';
+import { type ActionKinds, textParameter } from './action-kind.ts';
 
 function hooksOf(action: FlowAction): [string, unknown][] {
   return Object.entries(isObject(action.parameters.EventHooks) ? action.parameters.EventHooks : {});
@@ -22,13 +22,11 @@ function updateEventHooks(action: FlowAction, run: FlowRun): Step {
   return next;
 }
 
-function hookProblems(action: FlowAction): string[] {
+function hooksNotImplemented(action: FlowAction): string[] {
   const names = hooksOf(action).map(([name]) => name);
-  const unknown = names.filter((name) => !eventHooks.some((hook) => hook === name));
-  return [
-    ...(names.length === 1 ? [] : ['UpdateContactEventHooks sets exactly one hook']),
-    ...unknown.map((name) => `hook ${name} is not implemented`),
-  ];
+  return names
+    .filter((name) => !eventHooks.some((hook) => hook === name))
+    .map((name) => `hook ${name} is not implemented`);
 }
 
 function updateVoice(action: FlowAction, run: FlowRun): Step {
@@ -39,9 +37,9 @@ function updateVoice(action: FlowAction, run: FlowRun): Step {
 }
 
 export const settingsActions: ActionKinds = {
-  UpdateContactEventHooks: { allowedIn: flowTypesFor.all, problems: hookProblems, run: updateEventHooks },
-  UpdateContactTextToSpeechVoice: { allowedIn: flowTypesFor.all, run: updateVoice },
+  UpdateContactEventHooks: { notImplemented: hooksNotImplemented, run: updateEventHooks },
+  UpdateContactTextToSpeechVoice: { run: updateVoice },
   // Nothing is recorded on a laptop, and the events of a call are told to its listeners whatever a flow logs.
-  UpdateFlowLoggingBehavior: { allowedIn: flowTypesFor.all, run: () => next },
-  UpdateContactRecordingBehavior: { allowedIn: flowTypesFor.recording, run: () => next },
+  UpdateFlowLoggingBehavior: { run: () => next },
+  UpdateContactRecordingBehavior: { run: () => next },
 };

@@ -1,11 +1,12 @@
 import { referenceValues } from '../contact-data.ts';
-import { type FlowAction, isObject, type JsonObject, scalar } from '../flow-document.ts';
+import { type FlowAction, isObject, type JsonObject, scalar } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun, next, type Step, tell } from '../flow-run.ts';
 import { noteHeard } from '../outcome.ts';
-import { resolveText } from '../references.ts';
+import { resolveText } from '../../../flow-language/references.ts';
 import { MalformedMarkup } from '../speech-markup.ts';
 import { markupPrompt, type Prompt, recordedPrompt, spokenPrompt } from '../speech.ts';
-import { type ActionKinds, flowTypesFor, numberParameter } from './action-kind.ts';
+import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
+import { type ActionKinds } from './action-kind.ts';
 
 /** A prompt to be heard, or why it cannot be; neither where there is nothing to hear. */
 interface PreparedPrompt {
@@ -96,11 +97,8 @@ function messagesOf(action: FlowAction): JsonObject[] {
 }
 
 export const speechActions: ActionKinds = {
-  MessageParticipant: { allowedIn: flowTypesFor.allButHolds, run: playPrompt },
+  MessageParticipant: { run: playPrompt },
   MessageParticipantIteratively: {
-    allowedIn: flowTypesFor.queueAndHolds,
-    nextAction: 'optional',
-    problems: (action) => (messagesOf(action).length > 0 ? [] : ['MessageParticipantIteratively has no Messages']),
     run: loopPrompts,
   },
 };

@@ -1,9 +1,8 @@
-import { type FlowAction, isObject, scalar } from '../flow-document.ts';
+import { type FlowAction, isObject } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun, next, type Step } from '../flow-run.ts';
-import { type ActionKinds, flowTypesFor, numberParameter, refusedParameters, textParameter } from './action-kind.ts';
+import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
+import { type ActionKinds, refusedParameters, textParameter } from './action-kind.ts';
 import { resolvedTexts } from './attributes.ts';
-
-const LONGEST_DELAY_SECONDS = 518_400;
 
 function createTask(action: FlowAction, run: FlowRun): Step {
   const flowId = textParameter(action, 'ContactFlowId', run) ?? '';
@@ -33,18 +32,9 @@ function references(action: FlowAction, run: FlowRun): Record<string, { Type: st
   );
 }
 
-function problems(action: FlowAction): string[] {
-  const { ContactFlowId, Name, DelaySeconds } = action.parameters;
-  const seconds = numberParameter(action, 'DelaySeconds') ?? 0;
-  const delayed = DelaySeconds === undefined || (seconds >= 1 && seconds <= LONGEST_DELAY_SECONDS);
-  return [
-    ...(scalar(ContactFlowId) ? [] : ['CreateTask has no ContactFlowId']),
-    ...(scalar(Name) ? [] : ['CreateTask has no Name']),
-    ...(delayed ? [] : [`DelaySeconds is from 1 to ${LONGEST_DELAY_SECONDS}`]),
-    ...refusedParameters(action, 'ScheduledTime', 'TaskTemplateId'),
-  ];
-}
-
 export const taskActions: ActionKinds = {
-  CreateTask: { allowedIn: flowTypesFor.all, problems, run: createTask },
+  CreateTask: {
+    notImplemented: (action) => refusedParameters(action, 'ScheduledTime', 'TaskTemplateId'),
+    run: createTask,
+  },
 };

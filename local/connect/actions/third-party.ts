@@ -1,6 +1,7 @@
-import { type FlowAction, isTrue } from '../flow-document.ts';
+import { type FlowAction, isTrue } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun, next, type Step } from '../flow-run.ts';
-import { type ActionKinds, flowTypesFor, numberParameter, refusedParameters, textParameter } from './action-kind.ts';
+import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
+import { type ActionKinds, refusedParameters, textParameter } from './action-kind.ts';
 
 const DEFAULT_TIME_LIMIT_SECONDS = 30;
 
@@ -18,25 +19,9 @@ async function transfer(action: FlowAction, run: FlowRun): Promise<Step> {
   return continues ? next : { kind: 'end', end: 'transferred' };
 }
 
-function problems(action: FlowAction): string[] {
-  const { ContinueFlowExecution, ThirdPartyConnectionTimeLimitSeconds: limit } = action.parameters;
-  return [
-    ...(ContinueFlowExecution === undefined ? ['TransferParticipantToThirdParty has no ContinueFlowExecution'] : []),
-    ...(isTrue(ContinueFlowExecution) && action.transitions.next === undefined
-      ? ['TransferParticipantToThirdParty that continues the flow has no NextAction']
-      : []),
-    ...(limit !== undefined && !(Number(numberParameter(action, 'ThirdPartyConnectionTimeLimitSeconds')) >= 1)
-      ? ['ThirdPartyConnectionTimeLimitSeconds is at least 1']
-      : []),
-    ...refusedParameters(action, 'CallerId', 'ThirdPartyDTMFDigits'),
-  ];
-}
-
 export const thirdPartyActions: ActionKinds = {
   TransferParticipantToThirdParty: {
-    allowedIn: flowTypesFor.conversationAndQueue,
-    nextAction: 'optional',
-    problems,
+    notImplemented: (action) => refusedParameters(action, 'CallerId', 'ThirdPartyDTMFDigits'),
     run: transfer,
   },
 };

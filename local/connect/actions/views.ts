@@ -1,12 +1,12 @@
 import { referenceValues } from '../contact-data.ts';
-import { type FlowAction, isObject, type JsonObject, scalar } from '../flow-document.ts';
+import { type FlowAction, isObject, type JsonObject, scalar } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun, type Step, tell } from '../flow-run.ts';
-import { resolveValue } from '../references.ts';
+import { resolveValue } from '../../../flow-language/references.ts';
 import { playedViews, readScreen, screenProblems, viewName, wordsOf } from '../screen.ts';
-import { type ActionKinds, numberParameter } from './action-kind.ts';
+import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
+import { type ActionKinds } from './action-kind.ts';
 
 const SHORTEST_SECONDS = 300;
-const LONGEST_SECONDS = 54_000;
 
 const viewOf = ({ parameters: { ViewResource } }: FlowAction) =>
   viewName(scalar(isObject(ViewResource) ? ViewResource.Id : undefined) ?? '');
@@ -37,19 +37,13 @@ async function showView(action: FlowAction, run: FlowRun): Promise<Step> {
   return { kind: 'result', value: pressed.answer.Action };
 }
 
-function problems(action: FlowAction): string[] {
-  const seconds = numberParameter(action, 'InvocationTimeLimitSeconds');
+function notImplemented(action: FlowAction): string[] {
   const view = viewOf(action);
-  return [
-    ...(view === undefined
-      ? [`ShowView plays Connect's own views ${playedViews.join(', ')}; others are not built yet`]
-      : screenProblems(view, dataOf(action))),
-    ...(seconds !== undefined && seconds >= SHORTEST_SECONDS && seconds <= LONGEST_SECONDS
-      ? []
-      : [`InvocationTimeLimitSeconds is from ${SHORTEST_SECONDS} to ${LONGEST_SECONDS}`]),
-  ];
+  return view === undefined
+    ? [`ShowView plays Connect's own views ${playedViews.join(', ')}; others are not built yet`]
+    : screenProblems(view, dataOf(action));
 }
 
 export const viewActions: ActionKinds = {
-  ShowView: { allowedIn: ['CONTACT_FLOW'], nextAction: 'optional', problems, run: showView },
+  ShowView: { notImplemented, run: showView },
 };

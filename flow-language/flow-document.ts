@@ -30,6 +30,8 @@ export const flowTypes = [
   'OUTBOUND_WHISPER',
   'CUSTOMER_HOLD',
   'AGENT_HOLD',
+  // A flow module: in Connect a resource of its own, without a type.
+  'MODULE',
 ] as const;
 export type FlowType = (typeof flowTypes)[number];
 

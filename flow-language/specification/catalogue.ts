@@ -1,0 +1,23 @@
+import type { ActionSpecification } from './action-specification.ts';
+import { attributes } from './attributes.ts';
+import { branching } from './branching.ts';
+import { callbacks } from './callbacks.ts';
+import { ending } from './ending.ts';
+import { queueing } from './queueing.ts';
+import { services } from './services.ts';
+import { settings } from './settings.ts';
+import { speaking } from './speaking.ts';
+
+/** Every action of the flow language, by its type. */
+export const actionSpecifications: ReadonlyMap<string, ActionSpecification> = new Map(
+  Object.entries({
+    ...speaking,
+    ...branching,
+    ...attributes,
+    ...settings,
+    ...queueing,
+    ...callbacks,
+    ...services,
+    ...ending,
+  }),
+);
