@@ -9,6 +9,8 @@ type Place = 'call' | 'guide' | 'task' | 'queue';
 
 interface Asking {
   place?: Place;
+  /** Of the flow, where the place has none of its own. */
+  type?: string;
   /** What the stand-in answers to the tested action, in order of use. */
   answers?: [StandInAnswer, ...StandInAnswer[]];
   /** Actions before the tested one, which lead to `asked`. */
@@ -18,6 +20,10 @@ interface Asking {
   from?: string;
   /** Done once the call has begun. */
   meanwhile?: (running: RunningCentre) => void;
+}
+interface Written {
+  type: string;
+  content: string;
 }
 interface Asked {
   running: RunningCentre;
@@ -45,7 +51,15 @@ export function asked(
 
 /** Runs a flow with that action, and tells what came of it. */
 export async function ask(tested: WrittenAction, asking: Asking = {}): Promise<Asked> {
-  const { place = 'call', before = [], reads = 'bien', from = '+33612345678', answers, meanwhile } = asking;
+  const {
+    place = 'call',
+    type = 'CONTACT_FLOW',
+    before = [],
+    reads = 'bien',
+    from = '+33612345678',
+    answers,
+    meanwhile,
+  } = asking;
   const content = written(
     ...before,
     tested,
@@ -53,7 +67,7 @@ export async function ask(tested: WrittenAction, asking: Asking = {}): Promise<A
     say('wrong', `mal ${reads}`, 'hang-up'),
     hangUp,
   );
-  const running = runCentre({ flows: flowsFor(place, content) });
+  const running = runCentre({ flows: flowsFor(place, { type, content }) });
   if (answers) running.centre.standIns.answer('asked', ...answers);
   const transitions: FlowTransition[] = [];
   running.centre.onTransition((transition) => transitions.push(transition));
@@ -71,18 +85,18 @@ export async function ask(tested: WrittenAction, asking: Asking = {}): Promise<A
   };
 }
 
-function flowsFor(place: Place, content: string): Record<string, string | { type: string; content: string }> {
+function flowsFor(place: Place, tested: Written): Record<string, string | Written> {
   switch (place) {
     case 'call':
-      return { inbound: content };
+      return { inbound: tested };
     case 'guide':
-      return { inbound: written(...toQueue({ DefaultAgentUI: 'tested' })), tested: content };
+      return { inbound: written(...toQueue({ DefaultAgentUI: 'tested' })), tested };
     case 'task':
-      return { inbound: written(hangUp), tested: content };
+      return { inbound: written(hangUp), tested };
     case 'queue':
       return {
         inbound: written(...toQueue({ CustomerQueue: 'tested' })),
-        tested: { type: 'CUSTOMER_QUEUE', content },
+        tested: { ...tested, type: 'CUSTOMER_QUEUE' },
       };
     default:
       return place satisfies never;

@@ -103,6 +103,10 @@ describe('RouteContactToAgent', () => {
     expect((await ask(interrupt, { place: 'queue', answers: failure })).took).toBe('NoMatchingError');
   });
 
+  it('fails where the contact does not wait', async () => {
+    expect((await ask(interrupt, { type: 'CUSTOMER_QUEUE' })).took).toBe('NoMatchingError');
+  });
+
   it('is refused anywhere but in a queue flow, and in a module invoked there', () => {
     expect(refusal(interrupt)).toContain('is not allowed in a flow of type CONTACT_FLOW');
     expect(refusal(interrupt, 'CUSTOMER_QUEUE')).toBeUndefined();

@@ -1,6 +1,7 @@
+import type { Clock } from '../../../local/clock.ts';
 import type { Telephone } from '../../../local/connect/centre.ts';
 import { runCentre } from '../running-centre.ts';
-import { hangUp, say, written } from '../written-flows.ts';
+import { hangUp, say, written, type WrittenAction } from '../written-flows.ts';
 import { ask, asked, refusal } from './answered-flows.ts';
 
 const bot = { LexV2Bot: { AliasArn: 'arn:aws:lex:eu-central-1:111111111111:bot-alias/BOT/ALIAS' } };
@@ -8,18 +9,18 @@ const errors = ['InputTimeLimitExceeded', 'NoMatchingCondition', 'NoMatchingErro
 const talk = (parameters: Record<string, unknown> = {}, results = ['Reserve', 'Cancel']) =>
   asked('ConnectParticipantWithLexBot', { Text: 'Que voulez-vous ?', ...bot, ...parameters }, { results, errors });
 
+const read = '<$.Lex.IntentName> <$.Lex.Slots.day>';
+const flowOf = (tested: WrittenAction) =>
+  written(tested, say('read', read, 'hang-up'), say('wrong', `mal ${read}`, 'hang-up'), hangUp);
+
 /** A caller who does this once the bot listens. */
-async function answeredBy(
-  act: (telephone: Telephone) => void,
-  { tested = talk(), reads = '<$.Lex.IntentName> <$.Lex.Slots.day>', after = 1 } = {},
-) {
-  const content = written(tested, say('read', reads, 'hang-up'), say('wrong', `mal ${reads}`, 'hang-up'), hangUp);
-  const running = runCentre({ flows: { inbound: content } });
+async function answeredBy(act: (telephone: Telephone, clock: Clock) => void, { tested = talk(), after = 1 } = {}) {
+  const running = runCentre({ flows: { inbound: flowOf(tested) } });
   let expects: string | undefined;
   const telephone = running.centre.ring('+33612345678');
   running.centre.onInputAsked((_, asking) => {
     expects = asking.expects;
-    running.clock.at(running.clock.now() + (asking.promptSeconds + after) * 1000, () => act(telephone));
+    running.clock.at(running.clock.now() + (asking.promptSeconds + after) * 1000, () => act(telephone, running.clock));
   });
   await running.pass(120);
   return { ...running, expects, last: running.heard().at(-1) };
@@ -60,6 +61,32 @@ describe('a caller before the stand-in of a bot', () => {
     expect((await answeredBy(reserves, { after: 4 })).last).toBe('mal <FallbackIntent> <>');
     const tested = talk({ LexSessionAttributes: { 'x-amz-lex:audio:start-timeout-ms:*:*': '8000' } });
     expect((await answeredBy(reserves, { tested, after: 4 })).last).toBe('<Reserve> <>');
+  });
+
+  it('is done once the key is pressed that takes back what was pressed', async () => {
+    const { last } = await answeredBy((telephone, clock) => {
+      telephone.press('1*');
+      clock.at(clock.now() + 1000, () => telephone.say('Reserve'));
+    });
+    expect(last).toBe('mal <FallbackIntent> <>');
+  });
+
+  it('is no answering machine: that one says nothing', async () => {
+    const { centre, heard, pass } = runCentre({ flows: { inbound: written(hangUp), called: flowOf(talk()) } });
+    centre.onOutboundCall((call) => {
+      const machine = call.answer('machine');
+      centre.onInputAsked(() => machine.say('Reserve'));
+    });
+    centre.startOutboundVoiceContact({
+      to: '+33612345678',
+      flowId: 'called',
+      queueId: 'allocations',
+      attributes: {},
+      clientToken: 'once',
+      ringTimeoutSeconds: 20,
+    });
+    await pass(60);
+    expect(heard()).toEqual(['Que voulez-vous ?', 'mal <FallbackIntent> <>']);
   });
 
   it('speaks in vain where no bot listens', async () => {
