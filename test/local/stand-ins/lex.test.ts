@@ -1,5 +1,7 @@
 import type { Clock } from '../../../local/clock.ts';
 import type { Telephone } from '../../../local/connect/centre.ts';
+import { readScript } from '../../../local/script.ts';
+import { ScriptedCaller } from '../../../local/scripted-caller.ts';
 import { runCentre } from '../running-centre.ts';
 import { hangUp, say, written, type WrittenAction } from '../written-flows.ts';
 import { ask, asked, refusal } from './answered-flows.ts';
@@ -87,6 +89,14 @@ describe('a caller before the stand-in of a bot', () => {
     });
     await pass(60);
     expect(heard()).toEqual(['Que voulez-vous ?', 'mal <FallbackIntent> <>']);
+  });
+
+  it('says what a script has it say', async () => {
+    const { centre, clock, heard, pass } = runCentre({ flows: { inbound: flowOf(talk()) } });
+    const script = { number: '+33612345678', tokens: readScript('sCancel'), answers: [] };
+    new ScriptedCaller(centre, clock, script).ring();
+    await pass(60);
+    expect(heard().at(-1)).toBe('<Cancel> <>');
   });
 
   it('speaks in vain where no bot listens', async () => {

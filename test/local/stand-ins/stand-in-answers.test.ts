@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { callText } from '../../../local/call-text.ts';
 import { loadFlow } from '../../../local/connect/load-flow.ts';
 import { readStandInAnswers } from '../../../local/connect/stand-in-answers.ts';
 import { StandIns } from '../../../local/connect/stand-ins.ts';
@@ -102,6 +105,19 @@ describe('stand-ins', () => {
     centre.ring('+33612345678');
     await pass(10);
     expect(heard()).toEqual(['rien', 'trouvé']);
+  });
+
+  it('are told as documented, and in the terminal, without what was asked for or found', async () => {
+    const { centre, events, pass } = runCentre({ flows: { inbound: content } });
+    centre.standIns.answer('GetCase', { values: { case_id: 'secret' } });
+    centre.ring('+33612345678');
+    await pass(10);
+    const schema: object = JSON.parse(readFileSync('docs/call-events.schema.json', 'utf8'));
+    const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
+    expect(events.filter((event) => !validate(event))).toEqual([]);
+    const told = events.filter(({ kind }) => kind === 'standIn').map(callText);
+    expect(told[0]).toMatch(/ \(Connect Cases, simulé\) stand-in for GetCase: success$/);
+    expect(JSON.stringify(events)).not.toMatch(/secret|33612345678/);
   });
 
   it('are forgotten by the next flow', async () => {
