@@ -13,11 +13,13 @@ const requiring =
   (action: FlowAction): string[] =>
     missing(action, ...names).map((name) => `${action.type} has no ProfileRequestData.${name}`);
 
-function searchProblems(action: FlowAction): string[] {
-  const { ProfileRequestData: data } = action.parameters;
-  const criteria = isObject(data) && Array.isArray(data.SearchCriteria) ? data.SearchCriteria.length : undefined;
-  if (criteria === undefined) return requiring('IdentifierName')(action);
-  return criteria >= 1 && criteria <= MAXIMUM_CRITERIA
+/** By one identifier, by several, or, as older consoles wrote it, by the name of a field: `{ PhoneNumber }`. */
+function searchProblems({ parameters: { ProfileRequestData } }: FlowAction): string[] {
+  const data = isObject(ProfileRequestData) ? ProfileRequestData : {};
+  const { SearchCriteria: criteria } = data;
+  if (!Array.isArray(criteria))
+    return Object.keys(data).length > 0 ? [] : ['GetCustomerProfile has nothing to search by'];
+  return criteria.length >= 1 && criteria.length <= MAXIMUM_CRITERIA
     ? []
     : [`GetCustomerProfile has from 1 to ${MAXIMUM_CRITERIA} SearchCriteria`];
 }

@@ -72,3 +72,10 @@ export function valuesOf(run: FlowRun, root: string): JsonObject {
   const values = run.services[root];
   return isObject(values) ? values : {};
 }
+
+/** Keeps the values under one reference, in place of what the last such action found. */
+export const keepUnder =
+  (root: string) =>
+  ({ values = {}, error }: StandInAnswer, _action: FlowAction, run: FlowRun): undefined => {
+    if (error === undefined) setValues(run, root, values);
+  };

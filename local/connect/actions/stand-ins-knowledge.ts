@@ -2,14 +2,7 @@ import type { FlowAction } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun } from '../flow-run.ts';
 import type { StandInAnswer } from '../stand-ins.ts';
 import { type ActionKind, type ActionKinds, textParameter } from './action-kind.ts';
-import { onlyFor, setValues, standIn } from './stand-in.ts';
-
-/** Keeps the values under one reference, in place of what the last such action found. */
-const keepUnder =
-  (root: string) =>
-  ({ values = {}, error }: StandInAnswer, _action: FlowAction, run: FlowRun): undefined => {
-    if (error === undefined) setValues(run, root, values);
-  };
+import { keepUnder, onlyFor, standIn } from './stand-in.ts';
 
 function keepSession(answer: StandInAnswer, action: FlowAction, run: FlowRun): undefined {
   const { region, accountId } = run.host.deployment;

@@ -30,11 +30,11 @@ const requiring =
 
 /** By one identifier, or by several: one that has a value is enough. */
 function unsearchable(action: FlowAction, run: FlowRun): Step | undefined {
-  const { IdentifierValue, SearchCriteria } = request(action, run);
-  const criteria = Array.isArray(SearchCriteria) ? SearchCriteria.filter(isObject) : [{ IdentifierValue }];
-  return criteria.some((criterion) => scalar(criterion.IdentifierValue))
-    ? unaskable(action, run)
-    : failed('no identifier has a value');
+  const { IdentifierName: _, SearchCriteria, ...byField } = request(action, run);
+  const values = Array.isArray(SearchCriteria)
+    ? SearchCriteria.filter(isObject).map(({ IdentifierValue }) => IdentifierValue)
+    : Object.values(byField);
+  return values.some((value) => scalar(value)) ? unaskable(action, run) : failed('no identifier has a value');
 }
 
 /** A list in what consoles export, the keys of an object in the guide. */

@@ -1,14 +1,14 @@
 import type { ActionKinds } from './action-kind.ts';
+import { botStandIns } from './stand-ins-bots.ts';
 import { caseStandIns } from './stand-ins-cases.ts';
 import { contactStandIns } from './stand-ins-contacts.ts';
 import { knowledgeStandIns } from './stand-ins-knowledge.ts';
-import { lexStandIns } from './stand-ins-lex.ts';
 import { mediaStandIns } from './stand-ins-media.ts';
 import { profileStandIns } from './stand-ins-profiles.ts';
 
 /** How what other services answer is stood in for. */
 export const standInActions: ActionKinds = {
-  ...lexStandIns,
+  ...botStandIns,
   ...profileStandIns,
   ...caseStandIns,
   ...mediaStandIns,

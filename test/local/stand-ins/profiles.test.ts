@@ -46,6 +46,13 @@ describe('GetCustomerProfile', () => {
     expect((await ask(criteria('$.CustomerEndpoint.Address', '42'), { from: 'anonymous' })).took).toBe('next');
   });
 
+  it('searches by the name of a field as well, as older consoles wrote it', async () => {
+    const byPhone = get({ PhoneNumber: '$.CustomerEndpoint.Address' });
+    expect(refusal(byPhone, 'MODULE')).toBeUndefined();
+    expect((await ask(byPhone)).took).toBe('next');
+    expect((await ask(byPhone, { from: 'anonymous' })).took).toBe('NoMatchingError');
+  });
+
   it('fails beyond what profiles may take: 255 characters of one value, 14 000 of all', async () => {
     expect((await ask(get({ ...search, IdentifierValue: 'a'.repeat(256) }))).took).toBe('NoMatchingError');
     expect((await ask(get({ ...search, IdentifierValue: 'a'.repeat(255) }))).took).toBe('next');
@@ -54,7 +61,7 @@ describe('GetCustomerProfile', () => {
   });
 
   it('is refused without anything to search by, and with too much', () => {
-    expect(refusal(get({}))).toContain('GetCustomerProfile has no ProfileRequestData.IdentifierName');
+    expect(refusal(get({}))).toContain('GetCustomerProfile has nothing to search by');
     const SearchCriteria = Array.from({ length: 6 }, () => search);
     expect(refusal(get({ SearchCriteria }))).toContain('from 1 to 5 SearchCriteria');
     for (const type of ['CONTACT_FLOW', 'AGENT_HOLD', 'MODULE']) expect(refusal(get(), type)).toBeUndefined();

@@ -172,3 +172,24 @@ describe('ConnectParticipantWithLexBot', () => {
     expect(refusal(mute)).toContain('none of PromptId, Text, SSML, Media, LexInitializationData');
   });
 });
+
+describe('ConnectParticipantWithAgenticCX', () => {
+  const converse = asked('ConnectParticipantWithAgenticCX', {}, { results: ['Escalation'], errors });
+
+  it('is over at once, and well, unless a script says otherwise', async () => {
+    expect((await ask(converse)).took).toBe('next');
+    const values = { ContextVariables: { order: '42' } };
+    const { took, heard } = await ask(converse, {
+      answers: [{ result: 'Escalation', values }],
+      reads: '<$.AgenticCX.ContextVariables.order>',
+    });
+    expect([took, heard]).toEqual(['Escalation', '<42>']);
+    for (const error of errors) expect((await ask(converse, { answers: [{ error }] })).took).toBe(error);
+  });
+
+  it('fails in a task, and is refused where only an agent listens', async () => {
+    expect((await ask(converse, { place: 'task' })).took).toBe('NoMatchingError');
+    for (const type of ['CUSTOMER_QUEUE', 'CUSTOMER_HOLD', 'MODULE']) expect(refusal(converse, type)).toBeUndefined();
+    for (const type of ['AGENT_HOLD', 'AGENT_WHISPER']) expect(refusal(converse, type)).toContain('is not allowed in');
+  });
+});

@@ -5,7 +5,7 @@ import type { Prompt } from '../speech.ts';
 import type { StandInAnswer } from '../stand-ins.ts';
 import type { ActionKinds } from './action-kind.ts';
 import { preparePrompt, startPrompt } from './speech.ts';
-import { objectParameter, setValues, stepAfter, tellAnswer } from './stand-in.ts';
+import { keepUnder, objectParameter, setValues, standIn, stepAfter, tellAnswer } from './stand-in.ts';
 
 /** Session attributes and their defaults: Administrator Guide, "Get customer input". */
 const DEFAULT_SILENCE_MILLISECONDS = 3000;
@@ -115,6 +115,10 @@ function keepSaid(
   });
 }
 
-export const lexStandIns: ActionKinds = {
+export const botStandIns: ActionKinds = {
   ConnectParticipantWithLexBot: { run: talk },
+  ConnectParticipantWithAgenticCX: standIn({
+    refusal: (_action, run) => (run.contact.channel === 'TASK' ? failed('nobody talks in a task') : undefined),
+    keep: keepUnder('AgenticCX'),
+  }),
 };

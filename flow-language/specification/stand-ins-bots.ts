@@ -15,8 +15,8 @@ function lexProblems({ parameters }: FlowAction): string[] {
   ];
 }
 
-/** A conversation with a bot, whose result is an intent: Developer Guide, "ConnectParticipantWithLexBot". */
-export const lexStandIns: ActionSpecifications = {
+export const botStandIns: ActionSpecifications = {
+  /** A conversation with a bot, whose result is an intent: Developer Guide. */
   ConnectParticipantWithLexBot: {
     allowedIn: flowTypesFor.conversationAndQueue,
     inModules: 'runs',
@@ -25,5 +25,14 @@ export const lexStandIns: ActionSpecifications = {
     errors: ['InputTimeLimitExceeded', 'NoMatchingCondition', 'NoMatchingError'],
     standIn: 'Amazon Lex',
     problems: lexProblems,
+  },
+  /** Administrator Guide, "Agentic CX"; its type and the words of its branches are a third party's reading of the console. */
+  ConnectParticipantWithAgenticCX: {
+    allowedIn: [...flowTypesFor.conversationAndQueue, 'CUSTOMER_HOLD', 'CUSTOMER_WHISPER', 'OUTBOUND_WHISPER'],
+    inModules: 'runs',
+    nextAction: 'required',
+    results: ['Escalation'],
+    errors: ['InputTimeLimitExceeded', 'NoMatchingCondition', 'NoMatchingError'],
+    standIn: 'Agentic CX',
   },
 };
