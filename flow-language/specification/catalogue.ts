@@ -7,6 +7,7 @@ import { queueing } from './queueing.ts';
 import { services } from './services.ts';
 import { settings } from './settings.ts';
 import { speaking } from './speaking.ts';
+import { standIns } from './stand-ins.ts';
 
 /** Every action of the flow language, by its type. */
 export const actionSpecifications: ReadonlyMap<string, ActionSpecification> = new Map(
@@ -19,5 +20,6 @@ export const actionSpecifications: ReadonlyMap<string, ActionSpecification> = ne
     ...callbacks,
     ...services,
     ...ending,
+    ...standIns,
   }),
 );

@@ -17,6 +17,7 @@ import type {
 import type { InstanceFaults } from './instance-faults.ts';
 import { queueMetrics } from './queue-metrics.ts';
 import type { ShownView } from './screens.ts';
+import type { StandIns } from './stand-ins.ts';
 import { Switchboard, type SwitchboardDependencies } from './switchboard.ts';
 import { createTelephone } from './telephone.ts';
 import type { ThirdPartyCall } from './third-party.ts';
@@ -47,6 +48,10 @@ class LocalContactCentre implements ContactCentre {
 
   get faults(): InstanceFaults {
     return this.#switchboard.faults;
+  }
+
+  get standIns(): StandIns {
+    return this.#switchboard.standIns;
   }
 
   ring(from: string): Telephone {

@@ -13,6 +13,7 @@ export function createFlowHost(parts: Switchboard, dependencies: SwitchboardDepe
     lambdas,
     resources: parts.flowResources,
     faults: parts.faults,
+    standIns: parts.standIns,
     tell: (contact, details, place) => parts.log.tell(contact, details, place),
     inputAsked: (contact, asked) => {
       for (const listener of parts.inputListeners) listener(contact.id, asked);

@@ -11,6 +11,7 @@ import type { InstanceFaults } from './instance-faults.ts';
 import type { CallbackPlan } from './queued-callbacks.ts';
 import type { ViewAnswer } from './screen.ts';
 import type { Pressed, ViewToShow } from './screens.ts';
+import type { StandIns } from './stand-ins.ts';
 import type { TaskPlan } from './tasks.ts';
 import type { TransferResult } from './third-party.ts';
 
@@ -24,6 +25,7 @@ export interface FlowHost {
   readonly deployment: Deployment;
   readonly resources: FlowResources;
   readonly faults: InstanceFaults;
+  readonly standIns: StandIns;
   /** In [0, 1), seeded. */
   random(): number;
   tell(contact: Contact, details: EventDetails, place?: { flow: string; action: string | null }): void;
@@ -67,6 +69,8 @@ export interface FlowRun {
   storedInput: string;
   /** `$.Views`: what was pressed last on a screen. */
   views: ViewAnswer | undefined;
+  /** What other services have answered, by the first step of the references to it: `Customer`, `Case`, `Lex`, … */
+  services: Record<string, unknown>;
   /** The loop prompts that the caller returns to when an interruption of them ends. */
   resumeAt: string | undefined;
 }

@@ -31,7 +31,14 @@ export class FlowRunner {
 
   async run(contact: Contact, flow: FlowDocument, hearer: 'caller' | 'agent'): Promise<RunEnd> {
     const { signal, done } = contact.beginRun();
-    const nothing = { external: {}, flowAttributes: {}, storedInput: '', views: undefined, resumeAt: undefined };
+    const nothing = {
+      external: {},
+      flowAttributes: {},
+      storedInput: '',
+      views: undefined,
+      services: {},
+      resumeAt: undefined,
+    };
     const host = this.#host;
     try {
       return await runFlow({ host, contact, hearer, signal, flow, action: flow.startAction, ...nothing });

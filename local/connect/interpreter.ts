@@ -83,5 +83,6 @@ function enter(flow: FlowDocument, run: FlowRun): string {
   run.external = {};
   run.storedInput = '';
   run.views = undefined;
+  run.services = {};
   return flow.startAction;
 }

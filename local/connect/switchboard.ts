@@ -20,6 +20,7 @@ import { QueuedCallbacks } from './queued-callbacks.ts';
 import { ResourceIndex } from './resource-index.ts';
 import { Router } from './router.ts';
 import { Screens } from './screens.ts';
+import { StandIns } from './stand-ins.ts';
 import { Tasks } from './tasks.ts';
 import { ThirdPartyTransfers } from './third-party-transfers.ts';
 import { Workforce } from './workforce.ts';
@@ -39,6 +40,7 @@ export interface SwitchboardDependencies {
 /** The parts of a contact centre, wired to each other. Throws FlowRefused where a flow cannot be run here. */
 export class Switchboard {
   readonly faults = new InstanceFaults();
+  readonly standIns = new StandIns();
   readonly contacts = new ContactRegistry();
   readonly resources: ResourceIndex;
   readonly flowResources: FlowResources;

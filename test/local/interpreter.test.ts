@@ -557,9 +557,9 @@ const refusal = (content: string, type = 'CONTACT_FLOW'): string => {
 describe('a flow document that cannot be run', () => {
   it.each([
     [
-      'an action that is not implemented',
-      written(action('bot', 'ConnectParticipantWithLexBot', {}, 'hang-up'), hangUp),
-      'action bot: ConnectParticipantWithLexBot is not implemented',
+      'an action that does not exist',
+      written(action('a', 'PlayPrompt', {}, 'hang-up'), hangUp),
+      'action a: PlayPrompt is not implemented',
     ],
     [
       'an asynchronous Lambda',

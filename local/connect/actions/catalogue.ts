@@ -8,6 +8,7 @@ import { lambdaActions } from './lambda.ts';
 import { queueingActions } from './queueing.ts';
 import { settingsActions } from './settings.ts';
 import { speechActions } from './speech.ts';
+import { standInActions } from './stand-ins.ts';
 import { taskActions } from './tasks.ts';
 import { viewActions } from './views.ts';
 import { thirdPartyActions } from './third-party.ts';
@@ -27,5 +28,6 @@ export const actionKinds: ReadonlyMap<string, ActionKind> = new Map(
     ...viewActions,
     ...lambdaActions,
     ...endingActions,
+    ...standInActions,
   }),
 );
