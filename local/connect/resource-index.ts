@@ -5,6 +5,7 @@ import { FlowRefused, loadFlow } from './load-flow.ts';
 /** Finds what flows and the API name by id or by ARN. */
 export class ResourceIndex {
   readonly #flows = new Map<string, FlowDocument>();
+  readonly #modules = new Map<string, FlowDocument>();
   readonly #queues = new Map<string, DeployedQueue>();
   readonly #hours = new Map<string, DeployedHours>();
 
@@ -13,7 +14,8 @@ export class ResourceIndex {
     const problems: string[] = [];
     for (const deployed of deployment.flows) {
       try {
-        addByIdAndArn(this.#flows, loadFlow(deployed));
+        const flow = loadFlow(deployed);
+        addByIdAndArn(flow.type === 'MODULE' ? this.#modules : this.#flows, flow);
       } catch (error) {
         if (!(error instanceof FlowRefused)) throw error;
         problems.push(...error.problems);
@@ -26,6 +28,11 @@ export class ResourceIndex {
 
   flow(idOrArn: string): FlowDocument | undefined {
     return this.#flows.get(idOrArn);
+  }
+
+  /** Also by a version or an alias of it, after a colon: there is one version here. */
+  module(idOrArn: string): FlowDocument | undefined {
+    return this.#modules.get(idOrArn) ?? this.#modules.get(idOrArn.replace(/:[^:/]*$/, ''));
   }
 
   queue(idOrArn: string): DeployedQueue | undefined {

@@ -5,6 +5,7 @@ import { callbackActions } from './callbacks.ts';
 import { endingActions } from './ending.ts';
 import { inputActions } from './input.ts';
 import { lambdaActions } from './lambda.ts';
+import { moduleActions } from './modules.ts';
 import { queueingActions } from './queueing.ts';
 import { settingsActions } from './settings.ts';
 import { speechActions } from './speech.ts';
@@ -28,6 +29,7 @@ export const actionKinds: ReadonlyMap<string, ActionKind> = new Map(
     ...viewActions,
     ...lambdaActions,
     ...endingActions,
+    ...moduleActions,
     ...standInActions,
   }),
 );
