@@ -26,6 +26,7 @@ export interface FlowHost {
   readonly resources: FlowResources;
   readonly faults: InstanceFaults;
   readonly standIns: StandIns;
+  readonly newId: () => string;
   /** In [0, 1), seeded. */
   random(): number;
   tell(contact: Contact, details: EventDetails, place?: { flow: string; action: string | null }): void;
@@ -66,6 +67,8 @@ export interface FlowRun extends FlowData {
   modules: ModuleData;
   /** The flows and modules that wait for the module that runs, outermost first. */
   callers: readonly ModuleCaller[];
+  /** What functions have taken since the caller last heard anything. */
+  silentMilliseconds: number;
   /** The loop prompts that the caller returns to when an interruption of them ends. */
   resumeAt: string | undefined;
 }

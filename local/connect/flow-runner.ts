@@ -32,7 +32,7 @@ export class FlowRunner {
 
   async run(contact: Contact, flow: FlowDocument, hearer: 'caller' | 'agent'): Promise<RunEnd> {
     const { signal, done } = contact.beginRun();
-    const nothing = { ...nothingKept(), modules: {}, callers: [], resumeAt: undefined };
+    const nothing = { ...nothingKept(), modules: {}, callers: [], silentMilliseconds: 0, resumeAt: undefined };
     const host = this.#host;
     try {
       return await runFlow({ host, contact, hearer, signal, flow, action: flow.startAction, ...nothing });
