@@ -31,7 +31,7 @@ export interface ContactCentre {
   /** Names of the quick connects. */
   quickConnects(): string[];
   /** At the desk, for these channels; all by default. */
-  logIn(name: string, channels?: readonly ('VOICE' | 'TASK')[]): Agent;
+  logIn(name: string, channels?: readonly ('VOICE' | 'TASK')[], proficiencies?: readonly Proficiency[]): Agent;
   queueSizes(): { queueArn: string; name: string; waiting: number }[];
   /** Puts simulated agents on a queue, in place of those it had: they leave as soon as they are free. */
   staffQueue(queueArn: string, staffing: Staffing): void;
@@ -52,6 +52,12 @@ export interface ContactCentre {
   updateAttributes(contactId: string, attributes: Record<string, string>): boolean;
 }
 
+/** What an agent is good at, 1 to 5, as the routing criteria of contacts ask for it. */
+export interface Proficiency {
+  name: string;
+  value: string;
+  level: number;
+}
 export interface InputAsked {
   /** How long the prompt takes when no key interrupts it. */
   promptSeconds: number;
@@ -129,6 +135,7 @@ export interface CurrentMetrics {
   queueId: string;
   contactsInQueue: number;
   oldestContactAgeSeconds: number;
+  agentsOnline: number;
   agentsStaffed: number;
   agentsAvailable: number;
   agentsOnContact: number;

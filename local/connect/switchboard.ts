@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Deployment } from '../deployment.ts';
 import type { LambdaInvoker } from '../lambda/invoker.ts';
 import type { FlowTransition } from './branch.ts';
+import { AgentQueues } from './agent-queues.ts';
 import { AgentTransfers } from './agent-transfers.ts';
 import { Calls } from './calls.ts';
 import type { ContactEvent, InputAsked } from './centre.ts';
@@ -17,6 +18,7 @@ import { InstanceFaults } from './instance-faults.ts';
 import { OutboundCalls } from './outbound.ts';
 import { QueueDoor } from './queue-door.ts';
 import { QueuedCallbacks } from './queued-callbacks.ts';
+import { QueueTransfers } from './queue-transfers.ts';
 import { ResourceIndex } from './resource-index.ts';
 import { Router } from './router.ts';
 import { Screens } from './screens.ts';
@@ -43,6 +45,7 @@ export class Switchboard {
   readonly standIns = new StandIns();
   readonly contacts = new ContactRegistry();
   readonly resources: ResourceIndex;
+  readonly agentQueues: AgentQueues;
   readonly flowResources: FlowResources;
   readonly log: ContactLog;
   readonly workforce: Workforce;
@@ -53,6 +56,7 @@ export class Switchboard {
   readonly outbound: OutboundCalls;
   readonly callbacks: QueuedCallbacks;
   readonly transfers: ThirdPartyTransfers;
+  readonly queueTransfers: QueueTransfers;
   readonly tasks: Tasks;
   readonly screens: Screens;
   readonly guides: Guides;
@@ -66,7 +70,8 @@ export class Switchboard {
     const { contacts, faults } = this;
     const resources = new ResourceIndex(deployment);
     this.resources = resources;
-    this.flowResources = new FlowResources(resources, faults);
+    this.agentQueues = new AgentQueues(deployment, () => workforce.agents());
+    this.flowResources = new FlowResources(resources, this.agentQueues, faults);
     const log = this.#keepLog(dependencies);
     this.log = log;
     const workforce = this.#hireWorkforce(dependencies);
@@ -74,6 +79,7 @@ export class Switchboard {
     const router = new Router({
       clock,
       queues: deployment.queues,
+      agentQueues: this.agentQueues,
       workforce,
       accepted: (contact, agent) => void this.#conversations.begin(contact, agent),
       offered: (contact, agent) => this.guides.open(contact, agent, 'DefaultAgentUI'),
@@ -102,6 +108,7 @@ export class Switchboard {
     this.outbound = new OutboundCalls({ clock, deployment, resources, contacts, log, calls, dialler, newId });
     this.callbacks = new QueuedCallbacks({ clock, deployment, contacts, log, calls, door, newId });
     this.transfers = new ThirdPartyTransfers({ clock, log, router });
+    this.queueTransfers = new QueueTransfers({ clock, contacts, log, calls, door, newId });
     this.tasks = new Tasks({ clock, resources, contacts, log, calls, newId });
     this.#conversations = new Conversations({
       host,
