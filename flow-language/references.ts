@@ -1,7 +1,7 @@
 import { isObject } from './flow-document.ts';
 
-/** `$.External.name`, `$.Attributes['a key']`, `$.Queue.OutboundCallerId.Address`. */
-const reference = /\$(?:\.[A-Za-z_](?:[\w-]*\w)?|\['[^']*'\]|\["[^"]*"\])+/g;
+/** `$.External.name`, `$.Attributes['a key']`, also written `$.Attributes.['a key']`, `$.Queue.OutboundCallerId.Address`. */
+const reference = /\$(?:\.[A-Za-z_](?:[\w-]*\w)?|\.?\['[^']*'\]|\.?\["[^"]*"\])+/g;
 const step = /\.([A-Za-z_](?:[\w-]*\w)?)|\['([^']*)'\]|\["([^"]*)"\]/g;
 const soleReference = new RegExp(`^${reference.source}$`);
 

@@ -65,7 +65,8 @@ export const branching: ActionSpecifications = {
     errors: [],
   },
   Wait: {
-    allowedIn: ['CONTACT_FLOW'],
+    // In every type of flow for a chat; where a call cannot wait, it takes the error branch.
+    allowedIn: flowTypesFor.all,
     inModules: 'refused',
     nextAction: 'optional',
     results: ['WaitCompleted', 'CustomerReturned', 'BotParticipantDisconnected'],

@@ -4,6 +4,7 @@ import { branching } from './branching.ts';
 import { callbacks } from './callbacks.ts';
 import { ending } from './ending.ts';
 import { modules } from './modules.ts';
+import { outbound } from './outbound.ts';
 import { queueing } from './queueing.ts';
 import { services } from './services.ts';
 import { settings } from './settings.ts';
@@ -18,6 +19,7 @@ export const actionSpecifications: ReadonlyMap<string, ActionSpecification> = ne
     ...attributes,
     ...settings,
     ...queueing,
+    ...outbound,
     ...callbacks,
     ...services,
     ...ending,

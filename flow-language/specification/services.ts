@@ -17,11 +17,14 @@ function lambdaProblems(action: FlowAction): string[] {
 }
 
 function taskProblems(action: FlowAction): string[] {
-  const { ContactFlowId, Name, DelaySeconds } = action.parameters;
+  const { ContactFlowId, TaskTemplateId, Name, DelaySeconds, ScheduledTime } = action.parameters;
   const seconds = numberParameter(action, 'DelaySeconds') ?? 0;
   const delayed = DelaySeconds === undefined || (seconds >= 1 && seconds <= LONGEST_TASK_DELAY_SECONDS);
   return [
-    ...(scalar(ContactFlowId) ? [] : ['CreateTask has no ContactFlowId']),
+    ...(DelaySeconds !== undefined && ScheduledTime !== undefined
+      ? ['CreateTask sets either DelaySeconds or ScheduledTime']
+      : []),
+    ...(scalar(ContactFlowId) || scalar(TaskTemplateId) ? [] : ['CreateTask has no ContactFlowId']),
     ...(scalar(Name) ? [] : ['CreateTask has no Name']),
     ...(delayed ? [] : [`DelaySeconds is from 1 to ${LONGEST_TASK_DELAY_SECONDS}`]),
   ];

@@ -46,19 +46,32 @@ export function lambdaEvent(run: FlowRun, parameters: unknown): unknown {
         ...systemValues(run.contact, run.host),
         MediaStreams: mediaStreams(run.contact),
         SegmentAttributes: { 'connect:Subtype': { ValueString: subtypes[run.contact.channel] } },
-        Tags: {},
+        Tags: run.contact.tags,
       },
       Parameters: parameters,
     },
   };
 }
 
+/** What a carrier tells of a call at least; the other headers are empty, as they are with many carriers. */
+function sipHeaders({ channel, customerNumber = 'anonymous', systemNumber }: Contact): Record<string, string> {
+  return channel === 'VOICE' ? { From: `sip:${customerNumber}@localhost`, To: `sip:${systemNumber}@localhost` } : {};
+}
+
 /** What `$.` references read. */
 export function referenceValues(run: FlowRun): Record<string, unknown> {
   const { contact, host } = run;
+  const callbackNumber = contact.callbackNumber ?? contact.customerNumber;
   return {
     ...systemValues(contact, host),
     AwsRegion: host.deployment.region,
+    // Both are what exports write; the documentation names neither.
+    CallbackNumber: callbackNumber,
+    CustomerCallBackPhoneNumber: callbackNumber,
+    SegmentAttributes: { 'connect:Subtype': subtypes[contact.channel] },
+    Tags: contact.tags,
+    Task: { ContactId: contact.lastTaskId },
+    Media: { Sip: { Headers: sipHeaders(contact) } },
     External: run.external,
     LambdaInvocation: run.lambdaInvocation,
     FlowAttributes: run.flowAttributes,

@@ -1,5 +1,5 @@
 import type { RoutingStep } from '../../flow-language/routing-criteria.ts';
-import { hookNames } from '../../flow-language/specification/settings.ts';
+import type { hookNames } from '../../flow-language/specification/settings.ts';
 import type { DeployedQueue } from '../deployment.ts';
 import type { ContactDescription } from './centre.ts';
 import type { CentreAgent } from './agents.ts';
@@ -21,9 +21,7 @@ export type ContactState =
   | 'customerRemaining'
   | 'disconnected';
 
-/** The hooks whose flows run here. */
-export const eventHooks = hookNames.filter((name) => name !== 'PauseContact' && name !== 'ResumeContact');
-export type EventHook = (typeof eventHooks)[number];
+export type EventHook = (typeof hookNames)[number];
 
 /** What stays of a contact after its end. */
 export interface ContactRecord {
@@ -45,9 +43,19 @@ export class Contact {
   readonly record: ContactRecord;
   /** E.164; undefined where it is withheld. */
   readonly customerNumber: string | undefined;
-  readonly systemNumber: string;
+  systemNumber: string;
   readonly keypad = new Keypad();
   readonly hooks = new Map<EventHook, string>();
+  /** Hooks whose flow a flow has switched off. */
+  readonly disabledHooks = new Set<EventHook>();
+  /** User-defined tags, in the order they were set. */
+  tags: Record<string, string> = {};
+  /** The last task that a flow has created for this contact. */
+  lastTaskId: string | undefined;
+  /** Who took the call that was made: a person, or a machine. */
+  answeredBy: 'caller' | 'machine' | undefined;
+  /** Rings whoever is called back, with that caller ID, and says whether they answered: while an outbound whisper is to do so. */
+  completeCall: ((callerId: string | undefined) => Promise<boolean>) | undefined;
   readonly loopCounts = new Map<string, number>();
   readonly facts: CallFacts = {
     queued: false,
@@ -123,6 +131,8 @@ export class Contact {
   /** Goes on with what flows have set for the contact before. */
   continueFrom(previous: Contact): void {
     for (const [hook, flow] of previous.hooks) this.hooks.set(hook, flow);
+    for (const hook of previous.disabledHooks) this.disabledHooks.add(hook);
+    this.tags = { ...previous.tags };
     this.voice = previous.voice;
     this.data = { ...previous.data };
     this.waitsSince = previous.waitsSince;

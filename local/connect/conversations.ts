@@ -2,6 +2,7 @@ import type { CentreAgent } from './agents.ts';
 import type { Contact } from './contact.ts';
 import type { ContactLog } from './contact-log.ts';
 import type { Dialler } from './dialler.ts';
+import type { FlowDocument } from '../../flow-language/flow-document.ts';
 import type { FlowHost } from './flow-run.ts';
 import type { FlowRunner } from './flow-runner.ts';
 import type { Unanswered } from './outcome.ts';
@@ -20,6 +21,10 @@ interface ConversationSettings {
   /** Somebody who was to be called back did not answer. */
   unanswered: (contact: Contact, reason: Unanswered) => void;
 }
+
+/** A whisper that itself says when the telephone rings. */
+const dials = (whisper: FlowDocument | undefined): boolean =>
+  [...(whisper?.actions.values() ?? [])].some(({ type }) => type === 'CompleteOutboundCall');
 
 /** Brings an agent who has accepted a contact and whoever it is from together. */
 export class Conversations {
@@ -50,16 +55,32 @@ export class Conversations {
 
   /** The agent is told first; only then does the telephone ring, and whoever answers hears the outbound whisper of the queue. */
   async #callBack(contact: Contact, agent: CentreAgent): Promise<void> {
-    const { host, log, flows, unanswered } = this.#settings;
+    const { host, flows } = this.#settings;
     await flows.runHook(contact, 'AgentWhisper', 'agent');
     if (contact.agent !== agent) return;
+    const id = contact.targetQueue?.outboundFlowArn;
+    let rung: Promise<boolean> | undefined;
+    const ring = (callerId?: string): Promise<boolean> => (rung ??= this.#ring(contact, callerId));
+    if (!dials(host.resources.flow(id ?? '')) && !(await ring())) return;
+    contact.completeCall = ring;
+    await flows.runOrDefault(contact, { id, kind: 'OutboundWhisper' }, 'caller');
+    contact.completeCall = undefined;
+    if (!contact.ended) await ring();
+  }
+
+  /** Whether somebody has answered; where nobody has, the attempt is over. */
+  async #ring(contact: Contact, callerId: string | undefined): Promise<boolean> {
+    const { host, log, unanswered } = this.#settings;
+    if (callerId !== undefined) contact.systemNumber = callerId;
     const answer = await this.#dial(contact);
-    if (answer !== 'answered') return unanswered(contact, answer);
+    if (answer !== 'answered') {
+      unanswered(contact, answer);
+      return false;
+    }
     contact.onLine = true;
     contact.record.description.connectedToSystemAt = new Date(host.clock.now());
     log.contactEvent('CONNECTED_TO_SYSTEM', contact);
-    const whisper = { id: contact.targetQueue?.outboundFlowArn, kind: 'OutboundWhisper' };
-    await flows.runOrDefault(contact, whisper, 'caller');
+    return true;
   }
 
   /** Hold flows play until the talk goes on, or is over. */

@@ -64,6 +64,7 @@ export class Dialler {
   /** What follows begins once the answer has been handed back, so that no input is asked of a telephone that nobody holds yet. */
   #answered(contact: Contact, by: 'caller' | 'machine', then: () => void): void {
     const { clock, log } = this.#settings;
+    contact.answeredBy = by;
     log.tell(contact, { kind: 'answered', by, text: '' });
     clock.at(clock.now(), () => {
       if (!contact.ended) then();

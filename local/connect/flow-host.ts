@@ -40,7 +40,12 @@ export function createFlowHost(parts: Switchboard, dependencies: SwitchboardDepe
     mayDial: (number) => isOfCountries(number, allowedCountries),
     createCallback: (contact, plan) => parts.callbacks.create(contact, plan),
     show: (guide, view) => parts.guides.show(guide, view),
-    createTask: (plan) => void parts.tasks.create(plan),
+    createTask: (plan) => parts.tasks.create(plan).id,
+    related: ({ record: { description } }) => {
+      const id = description.relatedContactId ?? '';
+      const record = parts.contacts.record(id);
+      return record && { record, contact: parts.contacts.underWay(id) };
+    },
     transfer: (contact, request, signal) => parts.transfers.transfer(contact, request, signal),
   };
 }

@@ -4,7 +4,7 @@ import type { DeployedQueue, Deployment } from '../deployment.ts';
 import type { LambdaInvoker } from '../lambda/invoker.ts';
 import type { FlowTransition } from './branch.ts';
 import type { CurrentMetrics, InputAsked } from './centre.ts';
-import type { Contact } from './contact.ts';
+import type { Contact, ContactRecord } from './contact.ts';
 import type { FlowData } from './flow-data.ts';
 import type { FlowDocument, JsonObject } from '../../flow-language/flow-document.ts';
 import type { FlowResources } from './flow-resources.ts';
@@ -13,7 +13,7 @@ import type { CallbackPlan } from './queued-callbacks.ts';
 import type { Pressed, ViewToShow } from './screens.ts';
 import type { StandIns } from './stand-ins.ts';
 import type { TaskPlan } from './tasks.ts';
-import type { TransferResult } from './third-party.ts';
+import type { TransferRequest, TransferResult } from './third-party.ts';
 
 type WithoutPlace<Event> = Event extends CallEvent ? Omit<Event, 'at' | 'contactId' | 'flow' | 'action'> : never;
 export type EventDetails = WithoutPlace<CallEvent>;
@@ -50,15 +50,14 @@ export interface FlowHost {
   mayDial(number: string): boolean;
   /** The id of the callback; undefined where its queue takes nobody more. */
   createCallback(contact: Contact, plan: CallbackPlan): string | undefined;
-  createTask(plan: TaskPlan): void;
+  /** The id of the task. */
+  createTask(plan: TaskPlan): string;
+  /** The contact that this one has to do with, if any: whole while it is under way. */
+  related(contact: Contact): { record: ContactRecord; contact: Contact | undefined } | undefined;
   /** On the screen of who has the guide: what was pressed, undefined where nothing was in time. Rejects when the guide is closed. */
   show(guide: Contact, view: ViewToShow): Promise<Pressed | undefined>;
   /** Rejects when the signal is aborted. */
-  transfer(
-    contact: Contact,
-    request: { to: string; timeLimitSeconds: number },
-    signal: AbortSignal,
-  ): Promise<TransferResult>;
+  transfer(contact: Contact, request: TransferRequest, signal: AbortSignal): Promise<TransferResult>;
 }
 
 /** One flow being run for one contact. */

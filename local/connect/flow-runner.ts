@@ -15,6 +15,7 @@ export class FlowRunner {
   }
 
   runHook(contact: Contact, hook: EventHook, hearer: 'caller' | 'agent'): Promise<RunEnd> {
+    if (contact.disabledHooks.has(hook)) return Promise.resolve('ended');
     return this.runOrDefault(contact, { id: contact.hooks.get(hook), kind: hook }, hearer);
   }
 

@@ -3,7 +3,7 @@ import type { Contact } from './contact.ts';
 import type { ContactLog } from './contact-log.ts';
 import { interruption } from './interruption.ts';
 import type { Router } from './router.ts';
-import type { FarEnd, ThirdPartyCall, TransferResult } from './third-party.ts';
+import type { FarEnd, ThirdPartyCall, TransferRequest, TransferResult } from './third-party.ts';
 
 interface TransferSettings {
   clock: Clock;
@@ -29,7 +29,7 @@ export class ThirdPartyTransfers {
   /** Resolves when the far end has hung up or was not reached; rejects when the flow that asks is interrupted. */
   async transfer(
     contact: Contact,
-    { to, timeLimitSeconds }: { to: string; timeLimitSeconds: number },
+    { to, timeLimitSeconds, callerId, digits }: TransferRequest,
     signal: AbortSignal,
   ): Promise<TransferResult> {
     this.#settings.log.tell(contact, { kind: 'ringing', to, text: to });
@@ -53,10 +53,13 @@ export class ThirdPartyTransfers {
     };
     this.#ring({
       contactId: contact.id,
-      from: contact.customerNumber,
+      from: callerId ?? contact.customerNumber,
       to,
       answer: (farEnd = deaf) => {
-        if (stopRinging()) this.#connect(contact, to, farEnd);
+        if (stopRinging()) {
+          this.#connect(contact, to, farEnd);
+          for (const key of digits.replace(/[^0-9*#]/g, '')) farEnd.press(key);
+        }
         return { hangUp: () => resolve('over') };
       },
       refuse: () => {

@@ -1,7 +1,7 @@
 /** A call handed to an outside number by a flow: whoever plays that number answers or refuses it; doing nothing lets it ring. */
 export interface ThirdPartyCall {
   contactId: string;
-  /** The caller's number, undefined where it is withheld. */
+  /** The number that is shown: the caller's, undefined where it is withheld, or the one that the flow sets. */
   from: string | undefined;
   to: string;
   /** From now on the far end gets the caller's keys, and hears of the caller's hanging up. */
@@ -18,6 +18,16 @@ export interface ThirdPartyCall {
 export interface FarEnd {
   press(key: string): void;
   callerHungUp(): void;
+}
+
+/** What a flow asks of such a call. Numbers are E.164. */
+export interface TransferRequest {
+  to: string;
+  timeLimitSeconds: number;
+  /** What the far end sees, in place of the caller's own number. */
+  callerId: string | undefined;
+  /** Keys that are pressed for the caller as soon as the far end answers; a comma is a pause. */
+  digits: string;
 }
 
 /** `handedOver`: nobody plays that number; `over`: the far end hung up first. */

@@ -131,7 +131,7 @@ describe('a task', () => {
     [{ Name: undefined }, 'CreateTask has no Name'],
     [{ ContactFlowId: undefined }, 'CreateTask has no ContactFlowId'],
     [{ DelaySeconds: '518401' }, 'DelaySeconds is from 1 to 518400'],
-    [{ TaskTemplateId: 't' }, 'TaskTemplateId of CreateTask is not implemented'],
+    [{ DelaySeconds: '5', ScheduledTime: '1' }, 'either DelaySeconds or ScheduledTime'],
   ])('is refused for %j', (parameters, reason) => {
     expect(() => runCentre({ flows: flowsWith(parameters) })).toThrow(reason);
   });

@@ -146,7 +146,7 @@ describe('a transfer to an outside number', () => {
   it.each([
     [{ ContinueFlowExecution: undefined }, 'has no ContinueFlowExecution'],
     [{ ThirdPartyConnectionTimeLimitSeconds: '0' }, 'is at least 1'],
-    [{ ThirdPartyDTMFDigits: '1' }, 'ThirdPartyDTMFDigits of TransferParticipantToThirdParty is not implemented'],
+    [{ ThirdPartyConnectionTimeLimitSeconds: '0' }, 'ThirdPartyConnectionTimeLimitSeconds is at least 1'],
   ])('is refused for %j', (parameters, reason) => {
     expect(() => runCentre({ flows: flowsWith(parameters) })).toThrow(reason);
   });

@@ -562,9 +562,9 @@ describe('a flow document that cannot be run', () => {
       'action a: PlayPrompt is not implemented',
     ],
     [
-      'a hook that is not implemented',
-      written(action('a', 'UpdateContactEventHooks', { EventHooks: { PauseContact: 'x' } }, 'hang-up'), hangUp),
-      'PauseContact',
+      'a hook that does not exist',
+      written(action('a', 'UpdateContactEventHooks', { EventHooks: { CustomerNap: 'x' } }, 'hang-up'), hangUp),
+      'CustomerNap is no hook',
     ],
     [
       'an operator that does not exist',

@@ -2,7 +2,6 @@ import { isOpen } from '../hours.ts';
 import type { CurrentMetrics } from '../centre.ts';
 import type { FlowAction } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun, next, type Step } from '../flow-run.ts';
-import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
 import { type ActionKinds, refusedParameters, textParameter } from './action-kind.ts';
 import { namedQueue } from './named-queue.ts';
 
@@ -46,18 +45,35 @@ function getMetrics(action: FlowAction, run: FlowRun): Step {
 function loop(action: FlowAction, run: FlowRun): Step {
   const { loopCounts } = run.contact;
   const key = `${run.flow.arn}#${action.identifier}`;
+  const count = textParameter(action, 'LoopCount', run) ?? '';
+  if (count.trim() === '' || !Number.isFinite(Number(count)))
+    return failed(`a loop goes round a number of times, not ${count || 'nothing'}`);
   const done = loopCounts.get(key) ?? 0;
-  if (done < Number(textParameter(action, 'LoopCount', run))) {
+  if (done < Number(count)) {
     loopCounts.set(key, done + 1);
+    const name = textParameter(action, 'LoopName', run);
+    if (name) run.loops = { ...run.loops, [name]: { Index: done } };
     return { kind: 'result', value: 'ContinueLooping' };
   }
   loopCounts.delete(key);
   return { kind: 'result', value: 'DoneLooping' };
 }
 
+function secondsOf(action: FlowAction, name: string, run: FlowRun): number | undefined {
+  const text = textParameter(action, name, run) ?? '';
+  return Number(text) > 0 ? Number(text) : undefined;
+}
+
 async function wait(action: FlowAction, run: FlowRun): Promise<Step> {
-  const seconds = numberParameter(action, 'TimeLimitSeconds') ?? numberParameter(action, 'TimeoutSeconds');
+  const seconds = secondsOf(action, 'TimeLimitSeconds', run) ?? secondsOf(action, 'TimeoutSeconds', run);
   if (seconds === undefined) return failed('no time to wait');
+  const { contact, flow } = run;
+  if (contact.channel === 'VOICE' && flow.type !== 'CONTACT_FLOW')
+    return failed('a call waits in an inbound flow only');
+  const { Events } = action.parameters;
+  const waitsForBot = Array.isArray(Events) && Events.includes('BotParticipantDisconnected');
+  // No bot takes part in a call; and nobody returns to one.
+  if (waitsForBot && contact.channel !== 'TASK') return failed('no bot takes part', 'ParticipantNotFound');
   await run.host.clock.sleep(seconds * 1000, run.signal);
   return { kind: 'result', value: 'WaitCompleted' };
 }
@@ -74,7 +90,7 @@ export const branchingActions: ActionKinds = {
   },
   Loop: { run: loop },
   Wait: {
-    notImplemented: (action) => refusedParameters(action, 'Events'),
+    notImplemented: (action) => refusedParameters(action, 'ContinueExecution'),
     run: wait,
   },
 };

@@ -6,10 +6,12 @@ import { endingActions } from './ending.ts';
 import { inputActions } from './input.ts';
 import { lambdaActions } from './lambda.ts';
 import { moduleActions } from './modules.ts';
+import { outboundActions } from './outbound.ts';
 import { queueingActions } from './queueing.ts';
 import { settingsActions } from './settings.ts';
 import { speechActions } from './speech.ts';
 import { standInActions } from './stand-ins.ts';
+import { tagActions } from './tags.ts';
 import { taskActions } from './tasks.ts';
 import { viewActions } from './views.ts';
 import { thirdPartyActions } from './third-party.ts';
@@ -23,8 +25,10 @@ export const actionKinds: ReadonlyMap<string, ActionKind> = new Map(
     ...attributeActions,
     ...settingsActions,
     ...queueingActions,
+    ...outboundActions,
     ...callbackActions,
     ...thirdPartyActions,
+    ...tagActions,
     ...taskActions,
     ...viewActions,
     ...lambdaActions,

@@ -1,5 +1,5 @@
-import { eventHooks } from '../contact.ts';
-import { type FlowAction, isObject, scalar } from '../../../flow-language/flow-document.ts';
+import { hookNames } from '../../../flow-language/specification/settings.ts';
+import { type FlowAction, isObject, isTrue, scalar } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun, next, type Step } from '../flow-run.ts';
 import { referenceValues } from '../contact-data.ts';
 import { resolveText } from '../../../flow-language/references.ts';
@@ -11,22 +11,24 @@ function hooksOf(action: FlowAction): [string, unknown][] {
 }
 
 function updateEventHooks(action: FlowAction, run: FlowRun): Step {
-  for (const hook of eventHooks) {
+  const { EventHooksConfiguration } = action.parameters;
+  for (const hook of hookNames) {
     const written = hooksOf(action).find(([name]) => name === hook);
     if (!written) continue;
     const id = resolveText(scalar(written[1]) ?? '', referenceValues(run));
     const flow = run.host.resources.flow(id);
     if (!flow) return failed(`no flow ${id}`);
     run.contact.hooks.set(hook, flow.arn);
+    if (isDisabled(EventHooksConfiguration, hook)) run.contact.disabledHooks.add(hook);
+    else run.contact.disabledHooks.delete(hook);
   }
   return next;
 }
 
-function hooksNotImplemented(action: FlowAction): string[] {
-  const names = hooksOf(action).map(([name]) => name);
-  return names
-    .filter((name) => !eventHooks.some((hook) => hook === name))
-    .map((name) => `hook ${name} is not implemented`);
+/** A hook may be set so that its flow is not run. */
+function isDisabled(configuration: unknown, hook: string): boolean {
+  const own = isObject(configuration) ? configuration[hook] : undefined;
+  return isObject(own) && isTrue(own.DisableExecution);
 }
 
 function updateVoice(action: FlowAction, run: FlowRun): Step {
@@ -37,7 +39,8 @@ function updateVoice(action: FlowAction, run: FlowRun): Step {
 }
 
 export const settingsActions: ActionKinds = {
-  UpdateContactEventHooks: { notImplemented: hooksNotImplemented, run: updateEventHooks },
+  // Nobody pauses or resumes a task here: the flows of those two hooks are known, and never run.
+  UpdateContactEventHooks: { run: updateEventHooks },
   UpdateContactTextToSpeechVoice: { run: updateVoice },
   // Nothing is recorded on a laptop, and the events of a call are told to its listeners whatever a flow logs.
   UpdateFlowLoggingBehavior: { run: () => next },

@@ -1,7 +1,8 @@
 import { type FlowAction, isTrue } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun, next, type Step } from '../flow-run.ts';
 import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
-import { type ActionKinds, refusedParameters, textParameter } from './action-kind.ts';
+import { type ActionKinds, textParameter } from './action-kind.ts';
+import { callerIdOf } from './caller-id.ts';
 
 const DEFAULT_TIME_LIMIT_SECONDS = 30;
 
@@ -12,7 +13,9 @@ async function transfer(action: FlowAction, run: FlowRun): Promise<Step> {
   if (run.host.faults.meets({ of: 'transfer' })) return failed('the transfer fails');
   const timeLimitSeconds =
     numberParameter(action, 'ThirdPartyConnectionTimeLimitSeconds') ?? DEFAULT_TIME_LIMIT_SECONDS;
-  const result = await run.host.transfer(run.contact, { to, timeLimitSeconds }, run.signal);
+  const digits = textParameter(action, 'ThirdPartyDTMFDigits', run) ?? '';
+  const request = { to, timeLimitSeconds, callerId: callerIdOf(action, run), digits };
+  const result = await run.host.transfer(run.contact, request, run.signal);
   if (result === 'failed') return failed(`${to} cannot be reached`, 'CallFailed');
   if (result === 'late') return failed(`${to} does not answer`, 'ConnectionTimeLimitExceeded');
   const continues = result === 'over' && isTrue(action.parameters.ContinueFlowExecution);
@@ -20,8 +23,5 @@ async function transfer(action: FlowAction, run: FlowRun): Promise<Step> {
 }
 
 export const thirdPartyActions: ActionKinds = {
-  TransferParticipantToThirdParty: {
-    notImplemented: (action) => refusedParameters(action, 'CallerId', 'ThirdPartyDTMFDigits'),
-    run: transfer,
-  },
+  TransferParticipantToThirdParty: { run: transfer },
 };
