@@ -1,0 +1,21 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { actionSpecifications } from '../../../flow-language/specification/catalogue.ts';
+import { actionKinds } from '../../../local/connect/actions/catalogue.ts';
+
+const folder = join(import.meta.dirname, '..');
+const tests = globSync('**/*.ts', { cwd: folder })
+  .filter((file) => !file.endsWith('complete.test.ts'))
+  .map((file) => readFileSync(join(folder, file), 'utf8'))
+  .join('\n');
+const types = [...actionSpecifications.keys()];
+
+describe('every type of action that is known', () => {
+  it('runs, and nothing runs that is not known', () => {
+    expect([...actionKinds.keys()].toSorted()).toEqual(types.toSorted());
+  });
+
+  it.each(types)('%s is in a test', (type) => {
+    expect(tests).toMatch(new RegExp(`['\` .]${type}\\b`));
+  });
+});
