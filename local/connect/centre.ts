@@ -1,4 +1,5 @@
 import type { CallEvent } from '../call-event.ts';
+import type { ActionStarted, Override } from './action-started.ts';
 import type { FlowTransition } from './branch.ts';
 import type { InstanceFaults } from './instance-faults.ts';
 import type { ShownView } from './screens.ts';
@@ -11,8 +12,8 @@ export interface ContactCentre {
   readonly faults: InstanceFaults;
   /** What a script has services answer that are not there. */
   readonly standIns: StandIns;
-  /** A caller rings the line. `from` is E.164, or `anonymous`. */
-  ring(from: string): Telephone;
+  /** A caller rings the line, or a flow of it by id or ARN. `from` is E.164, or `anonymous`. Throws where there is no such flow. */
+  ring(from: string, flow?: string): Telephone;
   /** Telephones that callbacks ring; called for each outbound contact. */
   onOutboundCall(listener: (call: OutboundRinging) => void): void;
   /** Outside numbers that flows hand callers over to; where nobody listens, they answer and the contact ends as `transferred`. */
@@ -20,6 +21,8 @@ export interface ContactCentre {
   onEvent(listener: (event: CallEvent) => void): void;
   /** Called whenever a contact waits for keys, so that a script can press: from the start of the prompt, which a key interrupts. */
   onInputAsked(listener: (contactId: string, asked: InputAsked) => void): void;
+  /** Called for every action that a flow begins. What a listener returns is done in its place. */
+  onAction(listener: (started: ActionStarted) => Override | undefined): void;
   /**
    * Called for every transition that a flow takes, with the very entry of `Transitions`, before the action that it leads to. What a flow leaves
    * otherwise (a transfer, the queue, its end) takes none.

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { CallEvent } from '../call-event.ts';
 import type { Deployment } from '../deployment.ts';
+import type { ActionStarted, Override } from './action-started.ts';
 import type { FlowTransition } from './branch.ts';
 import type {
   Agent,
@@ -54,10 +55,10 @@ class LocalContactCentre implements ContactCentre {
     return this.#switchboard.standIns;
   }
 
-  ring(from: string): Telephone {
+  ring(from: string, entry = this.#deployment.entryFlowArn): Telephone {
     const { resources, contacts, log, calls } = this.#switchboard;
-    const flow = resources.flow(this.#deployment.entryFlowArn);
-    if (!flow) throw new Error(`no entry flow ${this.#deployment.entryFlowArn}`);
+    const flow = resources.flow(entry);
+    if (!flow) throw new Error(`no entry flow ${entry}`);
     const contact = contacts.create(
       { id: this.#newId(), initiationMethod: 'INBOUND', initiatedAt: new Date(this.#clock.now()) },
       {},
@@ -85,6 +86,10 @@ class LocalContactCentre implements ContactCentre {
 
   onInputAsked(listener: (contactId: string, asked: InputAsked) => void): void {
     this.#switchboard.inputListeners.push(listener);
+  }
+
+  onAction(listener: (started: ActionStarted) => Override | undefined): void {
+    this.#switchboard.actionListeners.push(listener);
   }
 
   onTransition(listener: (transition: FlowTransition) => void): void {

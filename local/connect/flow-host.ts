@@ -1,5 +1,6 @@
 import { isOfCountries } from '../destination.ts';
 import type { FlowHost } from './flow-run.ts';
+import { startOf } from './overrides.ts';
 import { queueMetrics } from './queue-metrics.ts';
 import type { Switchboard, SwitchboardDependencies } from './switchboard.ts';
 
@@ -17,6 +18,11 @@ export function createFlowHost(parts: Switchboard, dependencies: SwitchboardDepe
     tell: (contact, details, place) => parts.log.tell(contact, details, place),
     inputAsked: (contact, asked) => {
       for (const listener of parts.inputListeners) listener(contact.id, asked);
+    },
+    started: (action, run) => {
+      if (parts.actionListeners.length === 0) return undefined;
+      const started = startOf(action, run);
+      return parts.actionListeners.map((listener) => listener(started)).find((override) => override !== undefined);
     },
     took: (contact, transition) => {
       for (const listener of parts.transitionListeners) listener({ contactId: contact.id, ...transition });

@@ -3,6 +3,7 @@ import { type Branch, conditionalBranch, errorBranch, FlowFault, nextBranch } fr
 import { referenceValues } from './contact-data.ts';
 import type { FlowAction, FlowDocument } from '../../flow-language/flow-document.ts';
 import { interruption } from './interruption.ts';
+import { playOverride } from './overrides.ts';
 import { type FlowEnd, type FlowRun, type Step, tell } from './flow-run.ts';
 import { resolveText } from '../../flow-language/references.ts';
 
@@ -34,7 +35,7 @@ async function runActions(run: FlowRun): Promise<FlowEnd> {
     }
     run.signal.throwIfAborted();
     const action = actionOf(run, identifier);
-    const step = await kindOf(action).run(action, run);
+    const step = await runAction(action, run);
     if (step.kind === 'end') return step.end;
     identifier = following(step, action, run);
     const now = run.host.clock.now();
@@ -48,6 +49,14 @@ function actionOf(run: FlowRun, identifier: string): FlowAction {
   const action = run.flow.actions.get(identifier);
   if (!action) throw new FlowFault(`no action ${identifier}`);
   return action;
+}
+
+/** Whoever is told that the action begins may end the contact, or have something else done. */
+function runAction(action: FlowAction, run: FlowRun): Step | Promise<Step> {
+  const override = run.host.started(action, run);
+  run.signal.throwIfAborted();
+  const kind = kindOf(action);
+  return override ? playOverride(override, action, run, (other) => kind.run(other, run)) : kind.run(action, run);
 }
 
 function kindOf(action: FlowAction): { run(action: FlowAction, run: FlowRun): Step | Promise<Step> } {

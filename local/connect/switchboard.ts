@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Deployment } from '../deployment.ts';
 import type { LambdaInvoker } from '../lambda/invoker.ts';
+import type { ActionStarted, Override } from './action-started.ts';
 import type { FlowTransition } from './branch.ts';
 import { AgentTransfers } from './agent-transfers.ts';
 import { Calls } from './calls.ts';
@@ -57,6 +58,7 @@ export class Switchboard {
   readonly screens: Screens;
   readonly guides: Guides;
   readonly inputListeners: ((contactId: string, asked: InputAsked) => void)[] = [];
+  readonly actionListeners: ((started: ActionStarted) => Override | undefined)[] = [];
   readonly transitionListeners: ((transition: FlowTransition) => void)[] = [];
   readonly #conversations: Conversations;
   readonly #agentTransfers: AgentTransfers;

@@ -17,10 +17,7 @@ async function invoke(action: FlowAction, run: FlowRun): Promise<Step> {
   const { clock, lambdas, deployment } = run.host;
   const arn = textParameter(action, 'LambdaFunctionARN', run) ?? '';
   const deployed = deployment.functions.find((candidate) => candidate.arn === arn);
-  const limitSeconds = Math.min(
-    numberParameter(action, 'InvocationTimeLimitSeconds') ?? DEFAULT_SECONDS,
-    LONGEST_SECONDS,
-  );
+  const limitSeconds = invocationLimitSeconds(action);
   const parameters = resolveValue(action.parameters.LambdaInvocationAttributes ?? {}, referenceValues(run));
   run.external = {};
   const outcome: InvocationResult = deployed
@@ -45,8 +42,13 @@ async function invoke(action: FlowAction, run: FlowRun): Promise<Step> {
   return next;
 }
 
+/** How long a flow waits for an answer. */
+export function invocationLimitSeconds(action: FlowAction): number {
+  return Math.min(numberParameter(action, 'InvocationTimeLimitSeconds') ?? DEFAULT_SECONDS, LONGEST_SECONDS);
+}
+
 /** The answer, or why Connect would not take it. */
-function acceptedAnswer(value: unknown, action: FlowAction): JsonObject | string {
+export function acceptedAnswer(value: unknown, action: FlowAction): JsonObject | string {
   if (!isObject(value)) return 'the answer is not an object';
   if (Buffer.byteLength(JSON.stringify(value)) >= MAXIMUM_BYTES) return 'the answer is 32 KB or more';
   const validation = action.parameters.ResponseValidation;
