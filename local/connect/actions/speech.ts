@@ -3,7 +3,7 @@ import { type FlowAction, isObject, type JsonObject, scalar } from '../../../flo
 import { failed, type FlowRun, next, type Step, tell } from '../flow-run.ts';
 import { noteHeard } from '../outcome.ts';
 import { resolveText } from '../../../flow-language/references.ts';
-import { MalformedMarkup } from '../speech-markup.ts';
+import { MalformedMarkup } from '../../../flow-language/speech-markup.ts';
 import { markupPrompt, type Prompt, recordedPrompt, spokenPrompt } from '../speech.ts';
 import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
 import { type ActionKinds } from './action-kind.ts';
