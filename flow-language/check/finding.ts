@@ -1,7 +1,7 @@
 import type { FlowAction, FlowType, JsonObject } from '../flow-document.ts';
 
 /** `error`: Connect does not publish the flow. `advice`: it does, and a caller or an agent may be surprised. */
-export type Severity = 'error' | 'advice';
+type Severity = 'error' | 'advice';
 
 /** One thing found in a flow: every text is a complete sentence or a clause that stands alone. */
 export interface Finding {

@@ -42,7 +42,7 @@ function recorded({ PromptId, Media }: JsonObject, run: FlowRun): Prompt | undef
   const name = resolved(PromptId, run) || (isObject(Media) ? resolved(Media.Uri, run) : '');
   if (!name) return undefined;
   if (run.host.faults.meets({ of: 'prompt', names: [name] })) throw new Unspoken(`no prompt ${name}`);
-  return recordedPrompt(name);
+  return recordedPrompt(run.host.resources.promptName(name));
 }
 
 function resolved(value: unknown, run: FlowRun): string {

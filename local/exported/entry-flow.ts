@@ -1,0 +1,44 @@
+import type { FlowType } from '../../flow-language/flow-document.ts';
+
+/** The queue in which a queue flow is heard. */
+const queueId = 'queue';
+
+/**
+ * A flow that leads to one which cannot begin a call: a queue flow is heard by who waits, a module by who is in a flow. Undefined where the
+ * flow itself can begin one; whispers and holds are heard by themselves.
+ */
+export function entryContent(type: FlowType, flowArn: string): string | undefined {
+  if (type === 'CUSTOMER_QUEUE') return JSON.stringify(document(queueSteps(flowArn)));
+  if (type === 'MODULE') return JSON.stringify(document(moduleSteps(flowArn)));
+  return undefined;
+}
+
+type Step = [type: string, parameters: Record<string, unknown>];
+
+const queueSteps = (flowArn: string): Step[] => [
+  ['UpdateContactEventHooks', { EventHooks: { CustomerQueue: flowArn } }],
+  ['UpdateContactTargetQueue', { QueueId: queueId }],
+  ['TransferContactToQueue', {}],
+];
+const moduleSteps = (flowArn: string): Step[] => [['InvokeFlowModule', { FlowModuleId: flowArn }]];
+
+/** One step after the other; whatever fails hangs up. */
+function document(steps: Step[]): unknown {
+  const hangUp = `step-${steps.length}`;
+  return {
+    Version: '2019-10-30',
+    StartAction: 'step-0',
+    Actions: [
+      ...steps.map(([Type, Parameters], index) => ({
+        Identifier: `step-${index}`,
+        Type,
+        Parameters,
+        Transitions: {
+          NextAction: `step-${index + 1}`,
+          Errors: [{ ErrorType: 'NoMatchingError', NextAction: hangUp }],
+        },
+      })),
+      { Identifier: hangUp, Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
+    ],
+  };
+}
