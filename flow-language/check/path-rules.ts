@@ -87,6 +87,17 @@ function playlistsAfterWords(flow: FlowToCheck): Found[] {
   );
 }
 
+function transfersWithoutPlaylist(flow: FlowToCheck): Found[] {
+  const before = onEveryPath(flow, (action, _edge, known) =>
+    action.type === 'MessageParticipantIteratively' ? new Set(['playlist']) : known,
+  );
+  const transfers = ofType(flow, 'DequeueContactAndTransferToQueue').map(({ identifier }) => identifier);
+  return all(
+    transfers.filter((identifier) => before.get(identifier)?.has('playlist') === false),
+    'some path comes here without having played a playlist',
+  );
+}
+
 /** Functions from which more than 20 s of functions may follow one another without a word. */
 function silentFunctions(flow: FlowToCheck): Found[] {
   const actions = byIdentifier(flow);
@@ -179,6 +190,13 @@ export const pathRules: Rule[] = [
     why: 'In a queue flow a playlist that comes after words, an input or a transfer takes its error branch.',
     mend: 'Put the words into the playlist, or after its first interruption.',
     find: playlistsAfterWords,
+  },
+  {
+    id: 'transfer-before-playlist',
+    severity: 'advice',
+    why: 'Only who hears a playlist can be taken out of the queue.',
+    mend: 'Put a MessageParticipantIteratively before the transfer.',
+    find: transfersWithoutPlaylist,
   },
   {
     id: 'silent-functions',

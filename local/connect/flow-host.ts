@@ -6,9 +6,10 @@ import type { Switchboard, SwitchboardDependencies } from './switchboard.ts';
 
 /** What flows ask of the parts of the contact centre. */
 export function createFlowHost(parts: Switchboard, dependencies: SwitchboardDependencies): FlowHost {
-  const { clock, random, deployment, lambdas, allowedCountries } = dependencies;
+  const { clock, newId, random, deployment, lambdas, allowedCountries } = dependencies;
   return {
     clock,
+    newId,
     random,
     deployment,
     lambdas,

@@ -17,6 +17,10 @@ export class FlowResources {
     return this.#unlessGone('flow', this.#index.flow(idOrArn));
   }
 
+  module(idOrArn: string): FlowDocument | undefined {
+    return this.#unlessGone('flow', this.#index.module(idOrArn));
+  }
+
   queue(idOrArn: string): DeployedQueue | undefined {
     return this.#unlessGone('queue', this.#index.queue(idOrArn));
   }

@@ -7,6 +7,7 @@ import type { UnknownResources } from './unknown-resources.ts';
 /** Finds what flows and the API name by id or by ARN. */
 export class ResourceIndex {
   readonly #flows = new Map<string, FlowDocument>();
+  readonly #modules = new Map<string, FlowDocument>();
   readonly #queues = new Map<string, DeployedQueue>();
   readonly #hours = new Map<string, DeployedHours>();
 
@@ -18,7 +19,8 @@ export class ResourceIndex {
     const problems: string[] = [];
     for (const deployed of deployment.flows) {
       try {
-        addByIdAndArn(this.#flows, loadFlow(deployed));
+        const flow = loadFlow(deployed);
+        addByIdAndArn(flow.type === 'MODULE' ? this.#modules : this.#flows, flow);
       } catch (error) {
         if (!(error instanceof FlowRefused)) throw error;
         problems.push(...error.problems);
@@ -31,6 +33,12 @@ export class ResourceIndex {
 
   flow(idOrArn: string): FlowDocument | undefined {
     return this.#flows.get(idOrArn) ?? this.#standIn(this.#flows, idOrArn, (unknown) => unknown.flow(idOrArn));
+  }
+
+  /** Also by a version or an alias of it, after a colon: there is one version here. */
+  module(idOrArn: string): FlowDocument | undefined {
+    const known = this.#modules.get(idOrArn) ?? this.#modules.get(idOrArn.replace(/:[^:/]*$/, ''));
+    return known ?? this.#standIn(this.#modules, idOrArn, (unknown) => unknown.module(idOrArn));
   }
 
   queue(idOrArn: string): DeployedQueue | undefined {

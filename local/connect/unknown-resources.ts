@@ -8,6 +8,7 @@ export interface UnknownResources {
   queueAdded(queue: DeployedQueue): void;
   hours(idOrArn: string): DeployedHours;
   flow(idOrArn: string): FlowDocument;
+  module(idOrArn: string): FlowDocument;
   /** What a prompt is called. */
   promptName(idOrArn: string): string;
 }

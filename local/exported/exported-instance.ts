@@ -39,7 +39,8 @@ export function exportedInstance(options: ExportedFlows): ContactCentre {
       queue: (id) => standInQueue(id, nameOf(id)),
       queueAdded: (queue) => populate(centre, queue.arn),
       hours: (id) => standInHours(id, { isOpen, timeZone }),
-      flow: (id) => elsewhere(id, nameOf(id)),
+      flow: (id) => elsewhere(id, nameOf(id), 'CONTACT_FLOW'),
+      module: (id) => elsewhere(id, nameOf(id), 'MODULE'),
       promptName: (id) => `prompt ${nameOf(id)}`,
     },
   });

@@ -1,4 +1,4 @@
-import type { FlowDocument } from '../../flow-language/flow-document.ts';
+import type { FlowDocument, FlowType } from '../../flow-language/flow-document.ts';
 import { FLOW_ELSEWHERE } from '../connect/actions/elsewhere.ts';
 import type { DeployedHours, DeployedQueue } from '../deployment.ts';
 
@@ -18,8 +18,8 @@ export function standInHours(id: string, { isOpen, timeZone }: { isOpen: boolean
   return { arn: id, id, name: id, timeZone, weekly, overrides: [] };
 }
 
-/** What is heard in place of a flow that is not among the files: its name; then the run ends, or the contact waits on. */
-export function elsewhere(id: string, name: string): FlowDocument {
+/** What is heard in place of a flow that is not among the files: its name. Then the run ends, or the contact waits or goes on. */
+export function elsewhere(id: string, name: string, type: FlowType): FlowDocument {
   const action = {
     identifier: 'elsewhere',
     type: FLOW_ELSEWHERE,
@@ -30,7 +30,7 @@ export function elsewhere(id: string, name: string): FlowDocument {
     arn: id,
     id,
     name,
-    type: 'CONTACT_FLOW',
+    type,
     startAction: action.identifier,
     actions: new Map([[action.identifier, action]]),
   };

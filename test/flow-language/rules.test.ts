@@ -328,6 +328,21 @@ const pairs: Record<string, Pair> = {
     fails: { type: 'CUSTOMER_QUEUE', actions: [say('hello', 'music'), playlist('done'), done] },
     says: 'may not come before a playlist',
   },
+  'transfer-before-playlist': {
+    passes: {
+      type: 'CUSTOMER_QUEUE',
+      actions: [
+        playlist('move'),
+        action('move', 'DequeueContactAndTransferToQueue', { QueueId: 'q' }, to('done')),
+        done,
+      ],
+    },
+    fails: {
+      type: 'CUSTOMER_QUEUE',
+      actions: [action('move', 'DequeueContactAndTransferToQueue', { QueueId: 'q' }, to('done')), done],
+    },
+    says: 'without having played a playlist',
+  },
   'silent-functions': {
     passes: { actions: [invoke('a', 'b'), invoke('b', 'hello'), say('hello', 'c'), invoke('c', 'sorry'), sorry, end] },
     fails: { actions: [invoke('a', 'b'), invoke('b', 'c'), invoke('c', 'sorry'), sorry, end] },

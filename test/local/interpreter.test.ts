@@ -562,11 +562,6 @@ describe('a flow document that cannot be run', () => {
       'action a: PlayPrompt is not an action',
     ],
     [
-      'an asynchronous Lambda',
-      written(action('a', 'InvokeLambdaFunction', { InvocationType: 'ASYNCHRONOUS' }, 'hang-up'), hangUp),
-      'InvocationType ASYNCHRONOUS',
-    ],
-    [
       'a hook that is not implemented',
       written(action('a', 'UpdateContactEventHooks', { EventHooks: { PauseContact: 'x' } }, 'hang-up'), hangUp),
       'PauseContact',

@@ -6,6 +6,7 @@ import { elsewhereActions } from './elsewhere.ts';
 import { endingActions } from './ending.ts';
 import { inputActions } from './input.ts';
 import { lambdaActions } from './lambda.ts';
+import { moduleActions } from './modules.ts';
 import { queueingActions } from './queueing.ts';
 import { settingsActions } from './settings.ts';
 import { speechActions } from './speech.ts';
@@ -30,6 +31,7 @@ export const actionKinds: ReadonlyMap<string, ActionKind> = new Map(
     ...lambdaActions,
     ...endingActions,
     ...elsewhereActions,
+    ...moduleActions,
     ...standInActions,
   }),
 );
