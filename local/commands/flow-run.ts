@@ -43,7 +43,10 @@ function centreOf(options: FlowRunOptions, clock: Clock): ContactCentre {
       of.addWaitingCallers(queueArn, queue);
       // Without anybody at work, those who wait would wait for ever.
       const busyAgents = queue > 0 && agents !== 'none' ? 1 : 0;
-      of.staffQueue(queueArn, { busyAgents, freeAgents: agents === 'none' ? 0 : agents, handleTimeSeconds });
+      // A whisper is heard when somebody answers.
+      const needed = flows[0]?.type === 'AGENT_WHISPER' || flows[0]?.type === 'CUSTOMER_WHISPER' ? 1 : 0;
+      const freeAgents = agents === 'none' ? 0 : Math.max(agents, needed);
+      of.staffQueue(queueArn, { busyAgents, freeAgents, handleTimeSeconds });
     },
   });
   for (const [name, answers] of options.answers) centre.standIns.answer(name, ...answers);

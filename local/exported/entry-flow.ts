@@ -1,22 +1,29 @@
 import type { FlowType } from '../../flow-language/flow-document.ts';
 
-/** The queue in which a queue flow is heard. */
+/** The queue in which such a flow is heard. */
 const queueId = 'queue';
 
+const hooksInTheQueue: Partial<Record<FlowType, string>> = {
+  CUSTOMER_QUEUE: 'CustomerQueue',
+  CUSTOMER_WHISPER: 'CustomerWhisper',
+  AGENT_WHISPER: 'AgentWhisper',
+};
+
 /**
- * A flow that leads to one which cannot begin a call: a queue flow is heard by who waits, a module by who is in a flow. Undefined where the
- * flow itself can begin one; whispers and holds are heard by themselves.
+ * A flow that leads to one which cannot begin a call: a queue flow is heard by who waits, a whisper when an agent answers, a module by who is
+ * in a flow. Undefined where the flow can begin one; holds and the whispers of outbound calls are heard by themselves.
  */
 export function entryContent(type: FlowType, flowArn: string): string | undefined {
-  if (type === 'CUSTOMER_QUEUE') return JSON.stringify(document(queueSteps(flowArn)));
+  const hook = hooksInTheQueue[type];
+  if (hook !== undefined) return JSON.stringify(document(queueSteps(hook, flowArn)));
   if (type === 'MODULE') return JSON.stringify(document(moduleSteps(flowArn)));
   return undefined;
 }
 
 type Step = [type: string, parameters: Record<string, unknown>];
 
-const queueSteps = (flowArn: string): Step[] => [
-  ['UpdateContactEventHooks', { EventHooks: { CustomerQueue: flowArn } }],
+const queueSteps = (hook: string, flowArn: string): Step[] => [
+  ['UpdateContactEventHooks', { EventHooks: { [hook]: flowArn } }],
   ['UpdateContactTargetQueue', { QueueId: queueId }],
   ['TransferContactToQueue', {}],
 ];

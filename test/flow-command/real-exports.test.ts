@@ -18,24 +18,31 @@ interface Circumstances {
   answers: unknown;
   isOpen: boolean;
   agents: number;
-  attributes: Record<string, string>;
-  /** The speech service fails, and the flows that are named are not there. */
-  isBroken: boolean;
+  /** Every attribute that a flow refers to has a value. */
+  hasAttributes: boolean;
+  /** What fails in the instance; `flows`: those that are named are not there. */
+  broken: 'nothing' | 'speech' | 'attributes' | 'flows';
 }
 
 const scripts = ['- - - - - -', '1 1 1 1 1 1', '2 2 2 2 2 2', '0612345678 1 1 1', '0612345678 2 9 1', 'x', 'w2 x'];
 const circumstances: Circumstances[] = scripts.flatMap((press) =>
   [undefined, { Status: 'PENDING', CallBackStatus: 'PENDING' }].flatMap((answers) =>
-    [false, true].map((isBroken) => ({
+    (['nothing', 'speech', 'attributes', 'flows'] as const).map((broken) => ({
       press,
       answers,
-      isBroken,
+      broken,
       isOpen: press !== 'x',
       agents: press.length % 2,
-      attributes: answers === undefined ? {} : { CallBackStatus: 'PENDING', whisper: 'hello' },
+      hasAttributes: answers !== undefined,
     })),
   ),
 );
+
+/** Ids and ARNs of flows and modules, wherever they stand in a flow. */
+const flowsNamed = ({ content }: ReadFlow): string[] =>
+  [...content.matchAll(/"(?:FlowModuleId|ContactFlowId)": ?"([^"]+)"|"(arn:[^"]*contact-flow[^"]*)"/g)].map(
+    ([, id, arn]) => id ?? arn ?? '',
+  );
 
 async function runOnce(flows: ReadFlow[], given: Circumstances): Promise<string> {
   const clock = createEventClock(Date.parse('2026-11-24T09:05:00Z'));
@@ -50,13 +57,10 @@ async function runOnce(flows: ReadFlow[], given: Circumstances): Promise<string>
     populate: (of, queueArn) =>
       of.staffQueue(queueArn, { busyAgents: 0, freeAgents: given.agents, handleTimeSeconds: 60 }),
   });
-  if (given.isBroken) {
-    centre.faults.refuseSpeech();
-    for (const { content } of flows) {
-      for (const [, id = ''] of content.matchAll(/"(?:FlowModuleId|ContactFlowId)": ?"([^"]*)"/g)) {
-        centre.faults.vanish('flow', id);
-      }
-    }
+  if (given.broken === 'speech') centre.faults.refuseSpeech();
+  if (given.broken === 'attributes') centre.faults.throttleAttributes();
+  if (given.broken === 'flows') {
+    for (const id of flows.flatMap(flowsNamed)) centre.faults.vanish('flow', id);
   }
   const steps: string[] = [];
   let isOver = false;
@@ -71,7 +75,9 @@ async function runOnce(flows: ReadFlow[], given: Circumstances): Promise<string>
     tokens: readScript(given.press),
     answers: ['yes'],
   });
-  centre.updateAttributes(caller.ring(), given.attributes);
+  const named = flows.flatMap(({ content }) => [...content.matchAll(/\$\.Attributes\.(\w+)/g)].map(([, name]) => name));
+  const attributes = Object.fromEntries(named.map((name) => [name, 'PENDING']));
+  centre.updateAttributes(caller.ring(), given.hasAttributes ? attributes : {});
   await clock.runWhile(() => isOver, clock.now() + 4 * 3600_000);
   caller.hangUp();
   return steps.join('\n');
