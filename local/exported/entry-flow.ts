@@ -13,11 +13,11 @@ const hooksInTheQueue: Partial<Record<FlowType, string>> = {
  * A flow that leads to one which cannot begin a call: a queue flow is heard by who waits, a whisper when an agent answers, a module by who is
  * in a flow. Undefined where the flow can begin one; holds and the whispers of outbound calls are heard by themselves.
  */
-export function entryContent(type: FlowType, flowArn: string): string | undefined {
+export function entryFlow(type: FlowType, flowArn: string): { type: FlowType; content: string } | undefined {
   const hook = hooksInTheQueue[type];
-  if (hook !== undefined) return JSON.stringify(document(queueSteps(hook, flowArn)));
-  if (type === 'MODULE') return JSON.stringify(document(moduleSteps(flowArn)));
-  return undefined;
+  if (hook !== undefined) return entry('CONTACT_FLOW', queueSteps(hook, flowArn));
+  if (type === 'MODULE') return entry('CONTACT_FLOW', moduleSteps(flowArn));
+  return type === 'QUEUE_TRANSFER' ? entry(type, transferSteps(flowArn)) : undefined;
 }
 
 type Step = [type: string, parameters: Record<string, unknown>];
@@ -27,7 +27,14 @@ const queueSteps = (hook: string, flowArn: string): Step[] => [
   ['UpdateContactTargetQueue', { QueueId: queueId }],
   ['TransferContactToQueue', {}],
 ];
+/** Which queue it is for is the choice of the agent who transfers. */
+const transferSteps = (flowArn: string): Step[] => [
+  ['UpdateContactTargetQueue', { QueueId: queueId }],
+  ['TransferToFlow', { ContactFlowId: flowArn }],
+];
 const moduleSteps = (flowArn: string): Step[] => [['InvokeFlowModule', { FlowModuleId: flowArn }]];
+
+const entry = (type: FlowType, steps: Step[]) => ({ type, content: JSON.stringify(document(steps)) });
 
 /** One step after the other; whatever fails hangs up. */
 function document(steps: Step[]): unknown {

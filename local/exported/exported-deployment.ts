@@ -2,7 +2,7 @@ import { isObject, scalar } from '../../flow-language/flow-document.ts';
 import type { ReadFlow } from '../../flow-language/read-export.ts';
 import { parseObject } from '../../flow-language/read-flow.ts';
 import type { DeployedFlow, DeployedFunction, Deployment } from '../deployment.ts';
-import { entryContent } from './entry-flow.ts';
+import { entryFlow } from './entry-flow.ts';
 import { exportedNumber, standInHours } from './stand-in-resources.ts';
 
 interface Instance {
@@ -20,7 +20,7 @@ const entryFlowArn = 'entry';
 export function exportedDeployment(flows: readonly ReadFlow[], instance: Instance): Deployment {
   const deployed = flows.map(deployedFlow);
   const [first] = flows;
-  const entry = first && entryContent(first.type, deployed[0]?.arn ?? '');
+  const entry = first && entryFlow(first.type, deployed[0]?.arn ?? '');
   return {
     stackName: 'exported',
     region: 'eu-central-1',
@@ -31,9 +31,7 @@ export function exportedDeployment(flows: readonly ReadFlow[], instance: Instanc
     entryFlowArn: entry === undefined ? (deployed[0]?.arn ?? '') : entryFlowArn,
     flows: [
       ...deployed.flatMap((flow, index) => aliases(flow, flows[index]?.otherNames ?? [], instance.names)),
-      ...(entry === undefined
-        ? []
-        : [{ arn: entryFlowArn, id: entryFlowArn, name: entryFlowArn, type: 'CONTACT_FLOW', content: entry }]),
+      ...(entry === undefined ? [] : [{ arn: entryFlowArn, id: entryFlowArn, name: entryFlowArn, ...entry }]),
     ],
     queues: [],
     taskTemplates: [],
