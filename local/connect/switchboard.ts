@@ -4,7 +4,7 @@ import type { LambdaInvoker } from '../lambda/invoker.ts';
 import type { FlowTransition } from './branch.ts';
 import { AgentTransfers } from './agent-transfers.ts';
 import { Calls } from './calls.ts';
-import type { ContactEvent, InputAsked } from './centre.ts';
+import type { ContactEvent, InputAsked, Invocation } from './centre.ts';
 import { ContactLog } from './contact-log.ts';
 import { ContactRegistry } from './contact-registry.ts';
 import { Conversations } from './conversations.ts';
@@ -56,6 +56,7 @@ export class Switchboard {
   readonly guides: Guides;
   readonly inputListeners: ((contactId: string, asked: InputAsked) => void)[] = [];
   readonly transitionListeners: ((transition: FlowTransition) => void)[] = [];
+  readonly invocationListeners: ((invocation: Invocation) => void)[] = [];
   readonly #conversations: Conversations;
   readonly #agentTransfers: AgentTransfers;
 

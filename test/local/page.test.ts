@@ -6,7 +6,9 @@ import { type PageServer, servePage } from '../../local/page/server.ts';
 import type { view } from '../../local/page/view.ts';
 import { cafAssembly } from '../calls/synthesised.ts';
 
-type View = ReturnType<typeof view>;
+type Whole = ReturnType<typeof view>;
+/** With the first telephone and the first desk named. */
+type View = Whole & { telephone: Whole['phones'][number]; agent: Whole['desks'][number] };
 
 /** Half past eight on a Tuesday in Paris: closed for half an hour more. */
 const beforeOpening = Date.parse('2026-11-24T07:30:00Z');
@@ -57,7 +59,9 @@ beforeAll(async () => {
       const messages = (pending + chunk).split('\n\n');
       pending = messages.pop() ?? '';
       const last = messages.at(-1);
-      if (last !== undefined) seen = JSON.parse(last.slice('data: '.length)) as View;
+      if (last === undefined) return;
+      const whole = JSON.parse(last.slice('data: '.length)) as View;
+      seen = { ...whole, telephone: whole.phones[0] as View['telephone'], agent: whole.desks[0] as View['agent'] };
     });
   });
   request.on('error', () => undefined);
