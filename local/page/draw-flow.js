@@ -12,7 +12,8 @@ export function drawFlow({ line, phones }) {
   );
   const phone = phones.find(({ id }) => String(id) === byId('followed').value) ?? phones[0];
   const { underWay, trail, attributes, invocations } = phone.trace;
-  byId('underWay').textContent = underWay === null ? 'Aucun appel en cours.' : `${underWay.flow} : ${underWay.action}`;
+  const none = phone.state === 'inCall' ? 'aucune, l’appelant est avec un agent' : 'aucune';
+  byId('underWay').textContent = underWay === null ? none : `${underWay.flow} : ${underWay.action}`;
   drawList(
     byId('trail'),
     trail.toReversed().map(({ flow, action }) => [action, flow]),

@@ -52,6 +52,8 @@ export class Phone {
         ? `${event.text} répond, à son poste.`
         : 'Un agent simulé répond ; il raccrochera de lui-même.';
       this.heard.write(event.at, 'note', who);
+      // The whispers are over, and no flow runs while they talk.
+      this.trace.underWay = undefined;
     }
     if (event.kind === 'ended' && !this.idle) this.#end(event.at);
   }

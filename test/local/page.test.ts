@@ -180,6 +180,10 @@ describe('the page of the local contact centre', () => {
     ['a number that is none', 'ring', { from: '12' }, /06 12 34 56 78/],
     ['keys that are none', 'press', { keys: 'A' }, /Aucun appel/],
     ['an action that is none', 'explode', {}, /n’existe pas/],
+    ['an hour that is past', 'jump', { to: '2026-11-24T07:00' }, /ne recule pas/],
+    ['an hour that is none', 'jump', { to: 'demain' }, /un jour et une heure/],
+    ['a telephone that is not there', 'ring', { phone: 9, from: '0612345678' }, /Ce téléphone n’existe pas/],
+    ['a desk that is not there', 'logIn', { desk: 9 }, /Ce poste n’existe pas/],
     ['more callers than fit', 'addCallers', { count: 1000 }, /de 1 à 200/],
   ])('says in French what is wrong with %s', async (_, action, parameters, words) => {
     const response = await act(action, parameters);
