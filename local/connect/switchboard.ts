@@ -5,7 +5,7 @@ import type { ActionStarted, Override } from './action-started.ts';
 import type { FlowTransition } from './branch.ts';
 import { AgentTransfers } from './agent-transfers.ts';
 import { Calls } from './calls.ts';
-import type { ContactEvent, InputAsked } from './centre.ts';
+import type { ContactEvent, InputAsked, Invocation } from './centre.ts';
 import { ContactLog } from './contact-log.ts';
 import { ContactRegistry } from './contact-registry.ts';
 import { Conversations } from './conversations.ts';
@@ -63,6 +63,7 @@ export class Switchboard {
   readonly inputListeners: ((contactId: string, asked: InputAsked) => void)[] = [];
   readonly actionListeners: ((started: ActionStarted) => Override | undefined)[] = [];
   readonly transitionListeners: ((transition: FlowTransition) => void)[] = [];
+  readonly invocationListeners: ((invocation: Invocation) => void)[] = [];
   readonly #conversations: Conversations;
   readonly #agentTransfers: AgentTransfers;
 

@@ -32,6 +32,15 @@ const withAction = (action: Record<string, unknown>) =>
 const event = 'Observations[0].Event';
 const parameters = 'Observations[0].Actions[0].Parameters';
 
+const shown = async (from?: string) => {
+  const actions = [assert('$.CustomerEndpoint.Address', 'Equals', '+33612345678')];
+  const Content = content(observation('greeting', hears('bonjour'), { actions }));
+  const EntryPoint = {
+    VoiceCallEntryPointParameters: { FlowId: 'inbound', ...(from && { SourcePhoneNumber: from }) },
+  };
+  return (await runOn(line, { Content, EntryPoint })).failures;
+};
+
 describe('a test case', () => {
   const alone = content(observation('start', initiated));
   const text = JSON.stringify(alone);
@@ -264,14 +273,6 @@ describe('on a line', () => {
   });
 
   it('the caller shows the number given, or none', async () => {
-    const shown = async (from?: string) => {
-      const actions = [assert('$.CustomerEndpoint.Address', 'Equals', '+33612345678')];
-      const Content = content(observation('greeting', hears('bonjour'), { actions }));
-      const EntryPoint = {
-        VoiceCallEntryPointParameters: { FlowId: 'inbound', ...(from && { SourcePhoneNumber: from }) },
-      };
-      return (await runOn(line, { Content, EntryPoint })).failures;
-    };
     expect(await shown('+33612345678')).toEqual([]);
     expect(await shown()).toEqual([expect.stringContaining('is empty')]);
   });
