@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { rules } from '../../flow-language/check/catalogue.ts';
+import { rulesPage } from '../../flow-language/check/rules-page.ts';
 import { checkFlow, flowToCheck } from '../../flow-language/check/check-flow.ts';
 import type { FlowType } from '../../flow-language/flow-document.ts';
 import { action, documentOf, type Json } from '../flow-command/exported-flows.ts';
@@ -393,4 +395,8 @@ describe('each rule', () => {
     expect(found(passes, rule)).toEqual([]);
     expect(found(fails, rule)).toEqual([expect.stringContaining(says)]);
   });
+});
+
+it('the page of rules is that of the rules: after a change, run `npm run schema`', () => {
+  expect(readFileSync('docs/flow-rules.md', 'utf8')).toBe(rulesPage());
 });

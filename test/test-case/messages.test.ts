@@ -8,7 +8,6 @@ const message = (Properties: Record<string, unknown>) => ({ Type: 'MessageReceiv
 
 const recorded = (parameters: Record<string, unknown>) =>
   action('play', 'MessageParticipant', parameters, { next: 'hang-up', errors: { NoMatchingError: 'hang-up' } });
-expect(await heardAs(recorded({ PromptId: 'beep' }), message({ PromptId: 'beep' }))).toEqual([]);
 
 describe('a message', () => {
   it('includes words whatever their accents, capitals and punctuation, but no part of a word', async () => {
@@ -35,6 +34,7 @@ describe('a message', () => {
   });
 
   it('may be a recording, by the name of its prompt or its place', async () => {
+    expect(await heardAs(recorded({ PromptId: 'beep' }), message({ PromptId: 'beep' }))).toEqual([]);
     expect(await heardAs(recorded({ PromptId: 'beep' }), message({ PromptId: 'other' }))).toHaveLength(1);
     const Media = { Uri: 's3://prompts/beep.wav', SourceType: 'S3', MediaType: 'Audio' };
     expect(await heardAs(recorded({ Media }), message({ Media }))).toEqual([]);

@@ -32,6 +32,7 @@ const withAction = (action: Record<string, unknown>) =>
 const event = 'Observations[0].Event';
 const parameters = 'Observations[0].Actions[0].Parameters';
 
+const line = [say('greet', 'Bonjour.', 'hang-up'), hangUp];
 const shown = async (from?: string) => {
   const actions = [assert('$.CustomerEndpoint.Address', 'Equals', '+33612345678')];
   const Content = content(observation('greeting', hears('bonjour'), { actions }));
@@ -242,7 +243,6 @@ describe('an action', () => {
 });
 
 describe('on a line', () => {
-  const line = [say('greet', 'Bonjour.', 'hang-up'), hangUp];
   const refused = async (testCase: Record<string, unknown>) => {
     const fault: unknown = await runOn(line, testCase).catch((thrown: unknown) => thrown);
     return fault instanceof TestCaseRefused ? fault.message.split('\n') : fault;
