@@ -36,7 +36,7 @@ export interface ContactCentre {
   /** Names of the quick connects. */
   quickConnects(): string[];
   /** At the desk, for these channels; all by default. */
-  logIn(name: string, channels?: readonly ('VOICE' | 'TASK')[]): Agent;
+  logIn(name: string, channels?: readonly ('VOICE' | 'TASK')[], proficiencies?: readonly Proficiency[]): Agent;
   queueSizes(): { queueArn: string; name: string; waiting: number }[];
   /** Puts simulated agents on a queue, in place of those it had: they leave as soon as they are free. */
   staffQueue(queueArn: string, staffing: Staffing): void;
@@ -67,6 +67,12 @@ export interface Invocation {
   answer: unknown;
   /** In real time. */
   milliseconds: number;
+}
+/** What an agent is good at, 1 to 5, as the routing criteria of contacts ask for it. */
+export interface Proficiency {
+  name: string;
+  value: string;
+  level: number;
 }
 export interface InputAsked {
   /** How long the prompt takes when no key interrupts it. */
@@ -145,6 +151,7 @@ export interface CurrentMetrics {
   queueId: string;
   contactsInQueue: number;
   oldestContactAgeSeconds: number;
+  agentsOnline: number;
   agentsStaffed: number;
   agentsAvailable: number;
   agentsOnContact: number;

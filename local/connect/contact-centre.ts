@@ -12,12 +12,13 @@ import type {
   Invocation,
   OutboundRequest,
   OutboundRinging,
+  Proficiency,
   Staffing,
   TaskRequest,
   Telephone,
 } from './centre.ts';
 import type { InstanceFaults } from './instance-faults.ts';
-import { queueMetrics } from './queue-metrics.ts';
+import { agentsOf, queueMetrics } from './queue-metrics.ts';
 import type { ShownView } from './screens.ts';
 import type { StandIns } from './stand-ins.ts';
 import { Switchboard, type SwitchboardDependencies } from './switchboard.ts';
@@ -113,8 +114,8 @@ class LocalContactCentre implements ContactCentre {
     return this.#deployment.quickConnects.map(({ name }) => name);
   }
 
-  logIn(name: string, channels?: readonly ('VOICE' | 'TASK')[]): Agent {
-    return this.#switchboard.workforce.logIn(name, channels);
+  logIn(name: string, channels?: readonly ('VOICE' | 'TASK')[], proficiencies?: readonly Proficiency[]): Agent {
+    return this.#switchboard.workforce.logIn(name, channels, proficiencies);
   }
 
   queueSizes(): { queueArn: string; name: string; waiting: number }[] {
@@ -132,9 +133,11 @@ class LocalContactCentre implements ContactCentre {
   }
 
   currentMetrics(queueIds: string[]): CurrentMetrics[] {
-    const { resources, router, workforce } = this.#switchboard;
+    const { resources, router, workforce, agentQueues } = this.#switchboard;
     const queues = queueIds.map((id) => resources.queue(id)).filter((queue) => queue !== undefined);
-    return queues.map(({ arn }) => queueMetrics(router.line(arn), workforce, this.#clock.now()));
+    return queues.map(({ arn }) =>
+      queueMetrics(router.line(arn), agentsOf(workforce, agentQueues, arn), this.#clock.now()),
+    );
   }
 
   contactMetrics(contactId: string): { positionInQueue: number } | undefined {

@@ -35,6 +35,12 @@ export class ContactRegistry {
     );
   }
 
+  /** How many contacts a chain has up to this one. */
+  chainLength({ id, previousContactId }: ContactDescription): number {
+    const previous = previousContactId === id ? undefined : this.#records.get(previousContactId ?? '');
+    return previous ? 1 + this.chainLength(previous.description) : 1;
+  }
+
   underWay(contactId: string): Contact | undefined {
     return this.#underWay.get(contactId);
   }
