@@ -3,6 +3,7 @@ import { type BookingEvent, bookingEventType } from '../../domain/callback/contr
 import type { CallEvent } from '../call-event.ts';
 import type { Agent, OutboundRinging, Telephone } from '../connect/centre.ts';
 import type { BusEntry } from '../events/bus-entry.ts';
+import { smsLine } from '../ledger-lines.ts';
 import type { Line } from '../line.ts';
 
 /** Numbered from 1 for each transcript, so that a page knows which lines it has drawn when old ones are dropped. */
@@ -60,6 +61,7 @@ export class Journal {
   /** `rang`: the telephone or the desk begins to ring. */
   constructor(line: Line, { changed, rang }: { changed: () => void; rang: () => void }) {
     this.line = line;
+    for (const message of line.sms.sent) this.#note(smsLine(message, line.administration.timeZone));
     line.onEvent((event) => {
       this.#note(event);
       if (event.kind === 'state' && event.of === 'agent' && event.to === 'ringing') rang();
