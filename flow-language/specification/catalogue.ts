@@ -3,6 +3,7 @@ import { attributes } from './attributes.ts';
 import { branching } from './branching.ts';
 import { callbacks } from './callbacks.ts';
 import { ending } from './ending.ts';
+import { modules } from './modules.ts';
 import { queueing } from './queueing.ts';
 import { services } from './services.ts';
 import { settings } from './settings.ts';
@@ -20,6 +21,7 @@ export const actionSpecifications: ReadonlyMap<string, ActionSpecification> = ne
     ...callbacks,
     ...services,
     ...ending,
+    ...modules,
     ...standIns,
   }),
 );

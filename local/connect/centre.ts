@@ -29,6 +29,8 @@ export interface ContactCentre {
    * otherwise (a transfer, the queue, its end) takes none.
    */
   onTransition(listener: (transition: FlowTransition) => void): void;
+  /** Called for every function that a flow invoked, once it has answered. */
+  onInvocation(listener: (invocation: Invocation) => void): void;
   /** Called for every view that a guide shows: on the screens of the desk, or of everybody. Simulated agents look at no screen of their own. */
   onView(listener: (view: ShownView) => void, of?: 'desk' | 'everybody'): void;
   agents(): Agent[];
@@ -62,6 +64,17 @@ export interface ContactCentre {
   updateAttributes(contactId: string, attributes: Record<string, string>): boolean;
 }
 
+/** For the page alone: it may hold numbers and keys, so nothing of it is ever logged. */
+export interface Invocation {
+  contactId: string;
+  /** As call events name it. */
+  function: string;
+  parameters: unknown;
+  /** What it answered, or why it did not. */
+  answer: unknown;
+  /** In real time. */
+  milliseconds: number;
+}
 export interface InputAsked {
   /** How long the prompt takes when no key interrupts it. */
   promptSeconds: number;

@@ -9,6 +9,7 @@ import type {
   ContactDescription,
   CurrentMetrics,
   InputAsked,
+  Invocation,
   OutboundRequest,
   OutboundRinging,
   Staffing,
@@ -96,6 +97,10 @@ class LocalContactCentre implements ContactCentre {
 
   onTransition(listener: (transition: FlowTransition) => void): void {
     this.#switchboard.transitionListeners.push(listener);
+  }
+
+  onInvocation(listener: (invocation: Invocation) => void): void {
+    this.#switchboard.invocationListeners.push(listener);
   }
 
   onView(listener: (view: ShownView) => void, of: 'desk' | 'everybody' = 'desk'): void {

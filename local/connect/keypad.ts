@@ -7,13 +7,54 @@ export interface Said {
   slots: Record<string, string>;
 }
 
-/** Keys go only to the input that is asked for; pressed at another time, they are lost, as in Connect. So are words, but where a bot listens. */
+/** What the service keeps of keys that no input has asked for yet. */
+const LONGEST_TYPED_AHEAD = 30;
+
+/**
+ * Keys go only to the input that is asked for; pressed at another time, they are lost, as in Connect, unless the flow
+ * buffers them. Words are lost but where a bot listens.
+ */
 export class Keypad {
   #keys: KeyInput | undefined;
   #bot: KeyInput<string | Said> | undefined;
+  /** Keys that wait for an input; undefined where the flow buffers none. */
+  #typedAhead: string[] | undefined;
+  #keyTypedAhead: (() => void) | undefined;
 
   press(key: string): void {
-    (this.#bot ?? this.#keys)?.receive(key);
+    const input = this.#bot ?? this.#keys;
+    if (input) return input.receive(key);
+    if (!this.#typedAhead || this.#typedAhead.length >= LONGEST_TYPED_AHEAD) return;
+    this.#typedAhead.push(key);
+    this.#keyTypedAhead?.();
+  }
+
+  get buffers(): boolean {
+    return this.#typedAhead !== undefined;
+  }
+
+  get typedAhead(): string {
+    return this.#typedAhead?.join('') ?? '';
+  }
+
+  startBuffering(): void {
+    this.#typedAhead ??= [];
+  }
+
+  /** Returns the keys that were waiting. */
+  stopBuffering(): string {
+    const { typedAhead } = this;
+    this.#typedAhead = undefined;
+    return typedAhead;
+  }
+
+  clearTypedAhead(): void {
+    if (this.#typedAhead) this.#typedAhead = [];
+  }
+
+  /** `listener` is called for every key that is buffered, until another one is given. */
+  onTypedAhead(listener: (() => void) | undefined): void {
+    this.#keyTypedAhead = listener;
   }
 
   say(said: Said): void {
@@ -22,14 +63,22 @@ export class Keypad {
 
   /** From now until `close`, keys go to this input. */
   open(clock: Clock, signal: AbortSignal): KeyInput {
-    this.#keys = new KeyInput(clock, signal, () => {
-      this.#keys = undefined;
-    });
+    const waiting = this.#typedAhead?.splice(0);
+    this.#keys = new KeyInput(
+      clock,
+      signal,
+      (left) => {
+        this.#keys = undefined;
+        this.#typedAhead?.push(...left);
+      },
+      waiting,
+    );
     return this.#keys;
   }
 
-  /** From now until `close`, keys and words go to this input. */
+  /** From now until `close`, keys and words go to this input; a bot is told no key of before. */
   openToSpeech(clock: Clock, signal: AbortSignal): KeyInput<string | Said> {
+    this.clearTypedAhead();
     this.#bot = new KeyInput(clock, signal, () => {
       this.#bot = undefined;
     });
@@ -41,13 +90,15 @@ export class KeyInput<Heard = string> {
   readonly close: () => void;
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
-  readonly #buffered: Heard[] = [];
+  readonly #buffered: Heard[];
   #waiting: ((key: Heard) => void) | undefined;
 
-  constructor(clock: Clock, signal: AbortSignal, close: () => void) {
+  /** `close` is given what came in and was not taken. */
+  constructor(clock: Clock, signal: AbortSignal, close: (left: Heard[]) => void, waiting: Heard[] = []) {
     this.#clock = clock;
     this.#signal = signal;
-    this.close = close;
+    this.#buffered = waiting;
+    this.close = () => close(this.#buffered);
   }
 
   receive(key: Heard): void {

@@ -78,9 +78,10 @@ const hoursStrategy = z.discriminatedUnion(
 );
 
 const ofQueue = errorOf(['QueueAtCapacity', 'NoMatchingError']);
+const queueResponse = z.discriminatedUnion('Type', [ofQueue], 'Error: a queue has no result');
 const queueStrategy = z.discriminatedUnion(
   'Type',
-  [substitute, ofQueue, z.object({ Type: z.literal('MockResponse'), Response: ofQueue })],
+  [substitute, ofQueue, z.object({ Type: z.literal('MockResponse'), Response: queueResponse })],
   strategies,
 );
 

@@ -14,7 +14,7 @@ const usageType = z
 
 const usage = z
   .object({ Type: usageType, Times: z.int('a whole number').min(1, 'at least 1').optional() })
-  .refine(({ Type, Times }) => Times !== undefined || Type === 'Always' || Type === 'Exactly', 'Times is missing')
+  .refine(({ Type, Times }) => Times !== undefined || (Type !== 'AtLeast' && Type !== 'AtMost'), 'Times is missing')
   .transform(({ Type, Times = 1 }) => ({ type: Type, times: Times }));
 
 const observation = z.object({

@@ -40,7 +40,8 @@ const json = z.string('JSON in a text').transform((text, context): unknown => {
 });
 const properties = z.object({
   Name: z.string('a text').optional(),
-  Content: z.union([z.record(z.string(), z.unknown()), json], 'the content, or its JSON in a text'),
+  // The API has it as a text; a person writes it as it is.
+  Content: z.preprocess((content) => (isObject(content) ? JSON.stringify(content) : content), json),
   EntryPoint: z
     .object({
       Type: z.literal('VOICE_CALL', '"VOICE_CALL": no chat is played here').optional(),

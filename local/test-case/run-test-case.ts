@@ -17,6 +17,8 @@ import { SimulatedCustomer } from './simulated-customer.ts';
 /** The service ends a run after this time. */
 const longestRunMilliseconds = 5 * 60_000;
 
+type CalledLine = Pick<Line, 'centre' | 'deployment'>;
+
 /** What came of a run. */
 export interface Execution {
   startMilliseconds: number;
@@ -37,7 +39,7 @@ export const failuresOf = ({ observations }: Execution): string[] =>
  */
 export function runTestCase(
   testCase: TestCase,
-  { line, clock, observed = () => {} }: { line: Line; clock: Clock; observed?: (identifier: string) => void },
+  { line, clock, observed = () => {} }: { line: CalledLine; clock: Clock; observed?: (identifier: string) => void },
 ): Promise<Execution> {
   const resources = new TestResources(line.deployment);
   resources.refuseUnknown(testCase);
@@ -50,7 +52,7 @@ export function runTestCase(
 
 class TestRun {
   readonly #testCase: TestCase;
-  readonly #line: Line;
+  readonly #line: CalledLine;
   readonly #clock: Clock;
   readonly #resources: TestResources;
   readonly #observed: (identifier: string) => void;
@@ -65,7 +67,7 @@ class TestRun {
 
   constructor(
     testCase: TestCase,
-    line: Line,
+    line: CalledLine,
     clock: Clock,
     resources: TestResources,
     observed: (identifier: string) => void,
@@ -85,7 +87,10 @@ class TestRun {
     const startMilliseconds = this.#clock.now();
     this.#happened(({ Event }) => Event.Type === 'TestInitiated');
     if (this.#end === undefined) this.#call();
-    await this.#clock.runWhile(() => this.#end !== undefined, startMilliseconds + longestRunMilliseconds);
+    const untilMilliseconds = startMilliseconds + longestRunMilliseconds;
+    const isOver = await this.#clock.runWhile(() => this.#end !== undefined, untilMilliseconds);
+    // Where nothing more would happen, time passes all the same.
+    if (!isOver) await this.#clock.runUntil(untilMilliseconds);
     this.#finish('timeout');
     return {
       startMilliseconds,
