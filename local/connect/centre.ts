@@ -1,6 +1,7 @@
 import type { CallEvent } from '../call-event.ts';
 import type { ActionStarted, Override } from './action-started.ts';
 import type { FlowTransition } from './branch.ts';
+import type { ContactRecord } from './contact.ts';
 import type { InstanceFaults } from './instance-faults.ts';
 import type { ShownView } from './screens.ts';
 import type { StandIns } from './stand-ins.ts';
@@ -42,6 +43,12 @@ export interface ContactCentre {
   staffQueue(queueArn: string, staffing: Staffing): void;
   /** Callers who wait already: they run no flow, only count and are served in their turn. */
   addWaitingCallers(queueArn: string, count: number): void;
+
+  /**
+   * Takes over the contacts of a centre that was cut at that instant (milliseconds since the epoch), oldest first. Those under way then are over,
+   * and told of as contact events.
+   */
+  restore(records: readonly ContactRecord[], cutMilliseconds: number): void;
 
   // What the Connect API serves.
   currentMetrics(queueIds: string[]): CurrentMetrics[];

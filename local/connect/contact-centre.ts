@@ -17,6 +17,8 @@ import type {
   TaskRequest,
   Telephone,
 } from './centre.ts';
+import type { ContactRecord } from './contact.ts';
+import { cutContact } from './cut-contacts.ts';
 import type { InstanceFaults } from './instance-faults.ts';
 import { agentsOf, queueMetrics } from './queue-metrics.ts';
 import type { ShownView } from './screens.ts';
@@ -130,6 +132,18 @@ class LocalContactCentre implements ContactCentre {
 
   addWaitingCallers(queueArn: string, count: number): void {
     this.#switchboard.router.addWaitingCallers(queueArn, count);
+  }
+
+  restore(records: readonly ContactRecord[], cutMilliseconds: number): void {
+    const { contacts, log } = this.#switchboard;
+    for (const record of records) {
+      const restored = cutContact(record, cutMilliseconds);
+      contacts.restore(restored);
+      if (record.description.disconnectedAt !== undefined) continue;
+      for (const eventType of ['DISCONNECTED', 'COMPLETED'] as const) {
+        log.contactEvent(eventType, { record: restored, agentArn: undefined });
+      }
+    }
   }
 
   currentMetrics(queueIds: string[]): CurrentMetrics[] {
