@@ -1,23 +1,31 @@
 import { isOfCountries } from '../destination.ts';
 import type { InvocationResult } from '../lambda/invoker.ts';
 import type { FlowHost } from './flow-run.ts';
+import { startOf } from './overrides.ts';
 import { shortName } from './known-functions.ts';
 import { queueMetrics } from './queue-metrics.ts';
 import type { Switchboard, SwitchboardDependencies } from './switchboard.ts';
 
 /** What flows ask of the parts of the contact centre. */
 export function createFlowHost(parts: Switchboard, dependencies: SwitchboardDependencies): FlowHost {
-  const { clock, random, deployment, allowedCountries } = dependencies;
+  const { clock, newId, random, deployment, allowedCountries } = dependencies;
   return {
     clock,
+    newId,
     random,
     deployment,
     lambdas: toldInvocations(parts, dependencies),
     resources: parts.flowResources,
     faults: parts.faults,
+    standIns: parts.standIns,
     tell: (contact, details, place) => parts.log.tell(contact, details, place),
     inputAsked: (contact, asked) => {
       for (const listener of parts.inputListeners) listener(contact.id, asked);
+    },
+    started: (action, run) => {
+      if (parts.actionListeners.length === 0) return undefined;
+      const started = startOf(action, run);
+      return parts.actionListeners.map((listener) => listener(started)).find((override) => override !== undefined);
     },
     took: (contact, transition) => {
       for (const listener of parts.transitionListeners) listener({ contactId: contact.id, ...transition });
