@@ -9,6 +9,14 @@ import { overflowOf, tabTo, violationsOf } from './looks.ts';
 
 /** Ten o'clock on a Tuesday in Paris: open. */
 const open = Date.parse('2026-11-24T09:00:00Z');
+/** What the page lets sound, in Hz. */
+const noteTones = `globalThis.tones = [];
+  globalThis.OscillatorNode = class extends OscillatorNode {
+    constructor(context, options) {
+      super(context, options);
+      tones.push(options.frequency);
+    }
+  };`;
 /** Of the third telephone: in its calls, the laptop itself breaks. */
 const crashing = '+33612345679';
 const wide = { width: 1280, height: 900 };
@@ -49,6 +57,7 @@ describeInChromium('the page in a browser', () => {
     browser = await startBrowser();
     page = await browser.newPage({ viewport: wide, locale: 'fr-FR' });
     page.setDefaultTimeout(20_000);
+    await page.addInitScript(noteTones);
     await page.goto(`http://127.0.0.1:${server.port}/`);
   });
   afterAll(async () => {
@@ -110,6 +119,7 @@ describeInChromium('the page in a browser', () => {
     await key('1');
     await hears('Pour choisir une heure, tapez 2');
     await key('2');
+    expect(await page.evaluate('tones')).toEqual([697, 1209, 697, 1336]);
     await hears('Pour un autre moment');
     expect(await faultsOf('in-call')).toEqual([]);
     await faster();
@@ -223,11 +233,13 @@ describeInChromium('the page in a browser', () => {
     await press('Enter');
     await stateOf(phone(), 'en ligne');
     await tabTo(page, 'Téléphone 1 / 1');
+    await faster();
     await hears('tapez 3');
     await press('1');
     await stateOf(desk(), 'un appel se présente');
     await tabTo(page, 'Poste de Claire / Accepter l’appel');
     await press('Enter');
+    await faster();
     await stateOf(desk(), 'en ligne avec un appelant');
     await tabTo(page, 'Poste de Claire / Terminer l’appel');
     await press('Space');
