@@ -121,6 +121,11 @@ describeInChromium('the page in a browser', () => {
     await key('2');
     expect(await page.evaluate('tones')).toEqual([697, 1209, 697, 1336]);
     await hears('Pour un autre moment');
+    await page.getByText('inbound-fr : choose-slot').waitFor();
+    expect(await page.locator('#flow g.lit').getAttribute('data-action')).toBe('choose-slot');
+    expect(await page.getByText('Fonctions Lambda').locator('..').textContent()).toMatch(
+      /offer-slots en \d+ ms.*"choice1"/,
+    );
     expect(await faultsOf('in-call')).toEqual([]);
     await faster();
     await key('1');
