@@ -6,6 +6,9 @@ const heardAs = async (flow: ReturnType<typeof say>, event: Record<string, unkno
 const spoken = say('speak', 'Pour choisir une heure de rappel, tapez 2. Sinon, restez en ligne.', 'hang-up');
 const message = (Properties: Record<string, unknown>) => ({ Type: 'MessageReceived', Properties });
 
+const recorded = (parameters: Record<string, unknown>) =>
+  action('play', 'MessageParticipant', parameters, { next: 'hang-up', errors: { NoMatchingError: 'hang-up' } });
+
 describe('a message', () => {
   it('includes words whatever their accents, capitals and punctuation, but no part of a word', async () => {
     expect(await heardAs(spoken, hears('Une HEURE de rappel tapez 2'))).toEqual([]);
@@ -31,8 +34,6 @@ describe('a message', () => {
   });
 
   it('may be a recording, by the name of its prompt or its place', async () => {
-    const recorded = (parameters: Record<string, unknown>) =>
-      action('play', 'MessageParticipant', parameters, { next: 'hang-up', errors: { NoMatchingError: 'hang-up' } });
     expect(await heardAs(recorded({ PromptId: 'beep' }), message({ PromptId: 'beep' }))).toEqual([]);
     expect(await heardAs(recorded({ PromptId: 'beep' }), message({ PromptId: 'other' }))).toHaveLength(1);
     const Media = { Uri: 's3://prompts/beep.wav', SourceType: 'S3', MediaType: 'Audio' };

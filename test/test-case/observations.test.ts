@@ -24,6 +24,12 @@ const line = [
   hangUp,
 ];
 
+const order = (...names: [string, string][]) =>
+  content(
+    ...names.map(([name, next]) => observation(name, hears(name), { next: next === '' ? [] : [next] })),
+    observation('naissance', hears('naissance')),
+  );
+
 describe('observations', () => {
   it('are met one after the other, by what is heard and by the key that it is answered with', async () => {
     const { failures, events } = await runOn(
@@ -78,11 +84,6 @@ describe('observations', () => {
   });
 
   it('that nothing leads to are met whenever their event comes; those in sequence only in their turn', async () => {
-    const order = (...names: [string, string][]) =>
-      content(
-        ...names.map(([name, next]) => observation(name, hears(name), { next: next === '' ? [] : [next] })),
-        observation('naissance', hears('naissance')),
-      );
     const flow = [say('one', 'Un naissance', 'two'), say('two', 'Deux', 'hang-up'), hangUp];
     expect((await runOn(flow, order(['un', 'deux'], ['deux', '']))).failures).toEqual([]);
     expect((await runOn(flow, order(['deux', 'un'], ['un', '']))).failures).toEqual([

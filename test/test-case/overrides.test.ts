@@ -35,6 +35,8 @@ const heardWith = async (...strategies: Record<string, unknown>[]) => {
   return ran.heard();
 };
 
+const late = (DelaySeconds: number) => result({ LoadedData: '{"found":"faux"}', DelaySeconds });
+
 describe('a function', () => {
   it('is answered for once, and invoked the next time', async () => {
     expect(await heardWith()).toEqual(['Trouvé vrai .', 'Encore vrai .']);
@@ -54,7 +56,6 @@ describe('a function', () => {
   });
 
   it('answers late, and too late where that is its time limit', async () => {
-    const late = (DelaySeconds: number) => result({ LoadedData: '{"found":"faux"}', DelaySeconds });
     expect(await heardWith(late(7))).toEqual(['Trouvé faux .', 'Encore vrai .']);
     expect(await heardWith(late(8))).toEqual(['Trop tard.']);
   });

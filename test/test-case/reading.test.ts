@@ -239,6 +239,15 @@ describe('on a line', () => {
     return fault instanceof TestCaseRefused ? fault.message.split('\n') : fault;
   };
 
+  const shown = async (from?: string) => {
+    const actions = [assert('$.CustomerEndpoint.Address', 'Equals', '+33612345678')];
+    const Content = content(observation('greeting', hears('bonjour'), { actions }));
+    const EntryPoint = {
+      VoiceCallEntryPointParameters: { FlowId: 'inbound', ...(from && { SourcePhoneNumber: from }) },
+    };
+    return (await runOn(line, { Content, EntryPoint })).failures;
+  };
+
   it('everything named that the line does not have is refused, with what it has', async () => {
     const actions = [override('CheckHoursOfOperation', { HoursOfOperationId: 'lunch' }, substitute('always'))];
     const queue = observation('queue', starts('TransferContactToQueue', { QueueId: 'impots' }), { actions });
@@ -264,14 +273,6 @@ describe('on a line', () => {
   });
 
   it('the caller shows the number given, or none', async () => {
-    const shown = async (from?: string) => {
-      const actions = [assert('$.CustomerEndpoint.Address', 'Equals', '+33612345678')];
-      const Content = content(observation('greeting', hears('bonjour'), { actions }));
-      const EntryPoint = {
-        VoiceCallEntryPointParameters: { FlowId: 'inbound', ...(from && { SourcePhoneNumber: from }) },
-      };
-      return (await runOn(line, { Content, EntryPoint })).failures;
-    };
     expect(await shown('+33612345678')).toEqual([]);
     expect(await shown()).toEqual([expect.stringContaining('is empty')]);
   });

@@ -53,7 +53,7 @@ export const override = (ActionType: string, ActionParameters: Json, Strategy: J
     Behavior: { Type: 'FlowAction', Properties: { ActionType, ActionParameters, Strategy } },
   });
 export const substitute = (SubstituteArn: string): Json => ({ Type: 'SubstituteResource', SubstituteArn });
-export const mock = (Response: Json): Json => ({ Type: 'MockResponse', Response });
+const mock = (Response: Json): Json => ({ Type: 'MockResponse', Response });
 export const result = (ExecutionResult: Json): Json => mock({ Type: 'ExecutionResult', ExecutionResult });
 export const error = (Value: string, DelaySeconds?: number): Json =>
   mock({ Type: 'Error', Error: { Value, ...(DelaySeconds !== undefined && { DelaySeconds }) } });
