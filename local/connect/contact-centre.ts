@@ -9,6 +9,7 @@ import type {
   ContactDescription,
   CurrentMetrics,
   InputAsked,
+  Invocation,
   OutboundRequest,
   OutboundRinging,
   Staffing,
@@ -18,6 +19,7 @@ import type {
 import type { InstanceFaults } from './instance-faults.ts';
 import { queueMetrics } from './queue-metrics.ts';
 import type { ShownView } from './screens.ts';
+import type { StandIns } from './stand-ins.ts';
 import { Switchboard, type SwitchboardDependencies } from './switchboard.ts';
 import { createTelephone } from './telephone.ts';
 import type { ThirdPartyCall } from './third-party.ts';
@@ -48,6 +50,10 @@ class LocalContactCentre implements ContactCentre {
 
   get faults(): InstanceFaults {
     return this.#switchboard.faults;
+  }
+
+  get standIns(): StandIns {
+    return this.#switchboard.standIns;
   }
 
   ring(from: string, entry = this.#deployment.entryFlowArn): Telephone {
@@ -89,6 +95,10 @@ class LocalContactCentre implements ContactCentre {
 
   onTransition(listener: (transition: FlowTransition) => void): void {
     this.#switchboard.transitionListeners.push(listener);
+  }
+
+  onInvocation(listener: (invocation: Invocation) => void): void {
+    this.#switchboard.invocationListeners.push(listener);
   }
 
   onView(listener: (view: ShownView) => void, of: 'desk' | 'everybody' = 'desk'): void {

@@ -1,7 +1,8 @@
 import { type FlowAction, isObject, scalar } from '../../flow-language/flow-document.ts';
 import type { ActionStarted, Override } from './action-started.ts';
 import { textParameter } from './actions/action-kind.ts';
-import { acceptedAnswer, invocationLimitSeconds } from './actions/lambda.ts';
+import { acceptedAnswer } from './actions/lambda-answer.ts';
+import { invocationLimitSeconds } from './actions/lambda.ts';
 import { referenceValues } from './contact-data.ts';
 import { failed, type FlowRun, next, type Step, tell } from './flow-run.ts';
 import { shortName } from './known-functions.ts';

@@ -29,6 +29,7 @@ const order = (...names: [string, string][]) =>
     ...names.map(([name, next]) => observation(name, hears(name), { next: next === '' ? [] : [next] })),
     observation('naissance', hears('naissance')),
   );
+const twoSentences = [say('one', 'Un naissance', 'two'), say('two', 'Deux', 'hang-up'), hangUp];
 
 describe('observations', () => {
   it('are met one after the other, by what is heard and by the key that it is answered with', async () => {
@@ -84,9 +85,8 @@ describe('observations', () => {
   });
 
   it('that nothing leads to are met whenever their event comes; those in sequence only in their turn', async () => {
-    const flow = [say('one', 'Un naissance', 'two'), say('two', 'Deux', 'hang-up'), hangUp];
-    expect((await runOn(flow, order(['un', 'deux'], ['deux', '']))).failures).toEqual([]);
-    expect((await runOn(flow, order(['deux', 'un'], ['un', '']))).failures).toEqual([
+    expect((await runOn(twoSentences, order(['un', 'deux'], ['deux', '']))).failures).toEqual([]);
+    expect((await runOn(twoSentences, order(['deux', 'un'], ['un', '']))).failures).toEqual([
       expect.stringContaining('"un" was not observed'),
     ]);
   });

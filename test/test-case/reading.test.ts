@@ -32,6 +32,16 @@ const withAction = (action: Record<string, unknown>) =>
 const event = 'Observations[0].Event';
 const parameters = 'Observations[0].Actions[0].Parameters';
 
+const line = [say('greet', 'Bonjour.', 'hang-up'), hangUp];
+const shown = async (from?: string) => {
+  const actions = [assert('$.CustomerEndpoint.Address', 'Equals', '+33612345678')];
+  const Content = content(observation('greeting', hears('bonjour'), { actions }));
+  const EntryPoint = {
+    VoiceCallEntryPointParameters: { FlowId: 'inbound', ...(from && { SourcePhoneNumber: from }) },
+  };
+  return (await runOn(line, { Content, EntryPoint })).failures;
+};
+
 describe('a test case', () => {
   const alone = content(observation('start', initiated));
   const text = JSON.stringify(alone);
@@ -233,19 +243,9 @@ describe('an action', () => {
 });
 
 describe('on a line', () => {
-  const line = [say('greet', 'Bonjour.', 'hang-up'), hangUp];
   const refused = async (testCase: Record<string, unknown>) => {
     const fault: unknown = await runOn(line, testCase).catch((thrown: unknown) => thrown);
     return fault instanceof TestCaseRefused ? fault.message.split('\n') : fault;
-  };
-
-  const shown = async (from?: string) => {
-    const actions = [assert('$.CustomerEndpoint.Address', 'Equals', '+33612345678')];
-    const Content = content(observation('greeting', hears('bonjour'), { actions }));
-    const EntryPoint = {
-      VoiceCallEntryPointParameters: { FlowId: 'inbound', ...(from && { SourcePhoneNumber: from }) },
-    };
-    return (await runOn(line, { Content, EntryPoint })).failures;
   };
 
   it('everything named that the line does not have is refused, with what it has', async () => {
