@@ -43,6 +43,12 @@ const words: Record<string, (parameters: JsonObject, nameOf: (id: string) => str
       .map(([hook, flow]) => `${hook}: ${nameOf(text(flow))}`)
       .join(', '),
   UpdateContactTextToSpeechVoice: ({ TextToSpeechVoice }) => `Speak with the voice ${text(TextToSpeechVoice)}`,
+  UpdateContactData: ({ LanguageCode, Name }) =>
+    LanguageCode === undefined ? `Note ${text(Name)}` : `Language ${text(LanguageCode)}`,
+  UpdateContactRoutingBehavior: ({ QueuePriority, QueueTimeAdjustmentSeconds }) =>
+    QueuePriority === undefined
+      ? `As if waiting ${text(QueueTimeAdjustmentSeconds)} s longer`
+      : `Priority ${text(QueuePriority)} in the queue`,
   UpdateFlowLoggingBehavior: ({ FlowLoggingBehavior }) => `Log: ${text(FlowLoggingBehavior)}`,
   UpdateContactTargetQueue: ({ QueueId, AgentId }, nameOf) => `For the queue ${nameOf(text(QueueId ?? AgentId))}`,
   TransferContactToQueue: () => 'Wait in the queue',
