@@ -8,11 +8,10 @@ import {
   type FlowDocument,
   type FlowType,
   flowTypes,
-  isObject,
   type JsonObject,
   scalar,
-  type Transitions,
 } from '../../flow-language/flow-document.ts';
+import { FlowRefused, parseObject, readActions } from '../../flow-language/read-flow.ts';
 
 /** Limits of published flows: Developer Guide, "Flow language", and the service's quotas. */
 const MAXIMUM_ACTIONS = 250;
@@ -20,17 +19,6 @@ const MAXIMUM_CHARACTERS = 256_000;
 const MAXIMUM_IDENTIFIER_CHARACTERS = 50;
 const forbiddenInIdentifiers = /[%:(\\/)=$,;[\]{}]/;
 const forbiddenIdentifiers = new Set([...Object.getOwnPropertyNames(Object.prototype), '__proto__']);
-
-/** A flow that cannot be run here: `problems` are complete sentences, one for each thing refused. */
-export class FlowRefused extends Error {
-  readonly problems: string[];
-
-  constructor(problems: string[]) {
-    super(problems.join('\n'));
-    this.name = 'FlowRefused';
-    this.problems = problems;
-  }
-}
 
 /** Reads a flow document and checks what publication checks. Throws FlowRefused, with every problem. */
 export function loadFlow(deployed: DeployedFlow): FlowDocument {
@@ -40,9 +28,7 @@ export function loadFlow(deployed: DeployedFlow): FlowDocument {
   const type =
     flowTypes.find((known) => known === deployed.type) ?? refuse([`type ${deployed.type} is not implemented`]);
   if (deployed.content.length > MAXIMUM_CHARACTERS) refuse([`more than ${MAXIMUM_CHARACTERS} characters`]);
-  const document = parse(deployed.content);
-  if (typeof document === 'string') return refuse([document]);
-
+  const document = documentOf(deployed);
   const actions = readActions(document);
   const startAction = scalar(document.StartAction) ?? '';
   const problems = [
@@ -58,42 +44,13 @@ export function loadFlow(deployed: DeployedFlow): FlowDocument {
   return { arn, id, name, type, startAction, actions: new Map(actions.map((action) => [action.identifier, action])) };
 }
 
-function parse(content: string): JsonObject | string {
+function documentOf({ content, name }: DeployedFlow): JsonObject {
   try {
-    const document: unknown = JSON.parse(content.replace(/^\uFEFF/, ''));
-    return isObject(document) ? document : 'not a JSON object';
+    return parseObject(content);
   } catch (error) {
-    return `not JSON: ${String(error)}`;
+    if (!(error instanceof FlowRefused)) throw error;
+    throw new FlowRefused(error.problems.map((problem) => `flow ${name}: ${problem}`));
   }
-}
-
-function readActions(document: JsonObject): FlowAction[] {
-  return listOfObjects(document.Actions).map((action) => ({
-    identifier: scalar(action.Identifier) ?? '',
-    type: scalar(action.Type) ?? '',
-    parameters: isObject(action.Parameters) ? action.Parameters : {},
-    transitions: readTransitions(isObject(action.Transitions) ? action.Transitions : {}),
-  }));
-}
-
-function readTransitions(transitions: JsonObject): Transitions {
-  return {
-    // The documentation's own samples write "" where there is no next action.
-    next: scalar(transitions.NextAction) || undefined,
-    errors: listOfObjects(transitions.Errors).map((error) => ({
-      type: scalar(error.ErrorType) ?? '',
-      next: scalar(error.NextAction) ?? '',
-    })),
-    conditions: listOfObjects(transitions.Conditions).map(({ NextAction, Condition }) => {
-      const { Operator, Operands } = isObject(Condition) ? Condition : {};
-      const operand: unknown = Array.isArray(Operands) && Operands.length === 1 ? Operands[0] : undefined;
-      return { operator: scalar(Operator) ?? '', operand: scalar(operand) ?? '', next: scalar(NextAction) ?? '' };
-    }),
-  };
-}
-
-function listOfObjects(value: unknown): JsonObject[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
 function documentProblems(document: JsonObject, actions: FlowAction[], startAction: string): string[] {

@@ -1,6 +1,7 @@
 import type { DeployedHours, DeployedQueue, Deployment } from '../deployment.ts';
 import type { FlowDocument } from '../../flow-language/flow-document.ts';
-import { FlowRefused, loadFlow } from './load-flow.ts';
+import { FlowRefused } from '../../flow-language/read-flow.ts';
+import { loadFlow } from './load-flow.ts';
 
 /** Finds what flows and the API name by id or by ARN. */
 export class ResourceIndex {
