@@ -15,9 +15,11 @@ export type CallEvent = Line &
     | { kind: 'heard'; by: 'caller' | 'agent' }
     | { kind: 'pressed'; keys: string }
     /** On an agent's screen: what a guide shows, and the words of the button that the agent presses. */
-    | { kind: 'shown'; view: 'cards' | 'detail' | 'form' | 'confirmation' }
+    | { kind: 'shown'; view: 'cards' | 'detail' | 'form' | 'confirmation' | 'other' }
     | { kind: 'chosen' }
     | { kind: 'lambda'; function: string; result: 'ok' | 'error' | 'timeout' }
+    /** A stand-in has answered an action, for the service that is not there. Its text tells nothing of the contact. */
+    | { kind: 'standIn'; service: string }
     | { kind: 'sms'; to: string; template: string; parts: number }
     /** `of` booking: the states of `domain/callback/contract.ts`, and `none` before the first. */
     | { kind: 'state'; of: 'booking' | 'contact' | 'agent'; from: string; to: string }

@@ -25,6 +25,8 @@ export function callText(event: CallEvent): string | undefined {
       return event.of === 'booking' ? `${time(event)}  rappel : ${event.from} → ${event.to}` : undefined;
     case 'lambda':
       return event.result === 'ok' ? undefined : `${time(event)}  ${event.function} : ${event.result}`;
+    case 'standIn':
+      return `${time(event)}  (${event.service}, simulé) ${event.text}`;
     case 'error':
       return `${time(event)}  erreur : ${event.text}`;
     case 'ended':

@@ -101,6 +101,7 @@ export class ScriptedCaller {
     if (token === undefined || token.kind === 'silence') return;
     this.#clock.at(this.#clock.now() + (promptSeconds + secondsBeforeAKey) * 1000, () => {
       if (token.kind === 'keys') telephone.press(token.keys);
+      else if (token.kind === 'say') telephone.say(token.intent);
       else if (token.kind === 'hangUp') telephone.hangUp();
     });
   }

@@ -66,11 +66,12 @@ export const services: ActionSpecifications = {
     problems: taskProblems,
   },
   ShowView: {
-    allowedIn: ['CONTACT_FLOW'],
-    inModules: 'refused',
+    allowedIn: ['CONTACT_FLOW', 'CUSTOMER_QUEUE'],
+    inModules: 'runs',
     nextAction: 'optional',
     results: 'anything',
     errors: ['NoMatchingCondition', 'NoMatchingError', 'TimeLimitExceeded'],
+    standIn: 'agent workspace',
     problems: viewProblems,
   },
   TransferParticipantToThirdParty: {

@@ -2,12 +2,27 @@ import { type FlowAction, isObject, isTrue } from '../flow-document.ts';
 import { type ActionSpecifications, flowTypesFor } from './action-specification.ts';
 
 function inputErrors({ parameters }: FlowAction): string[] {
+  if (parameters.EnableDTMFBuffer !== undefined) return ['NoMatchingError'];
   const validation = JSON.stringify(parameters.InputValidation ?? {});
   if (!isTrue(parameters.StoreInput)) return ['InputTimeLimitExceeded', 'NoMatchingCondition', 'NoMatchingError'];
   return validation.includes('PhoneNumberValidation') ? ['InvalidPhoneNumber', 'NoMatchingError'] : ['NoMatchingError'];
 }
 
-function inputProblems({ parameters, transitions }: FlowAction): string[] {
+const isCustom = (validation: unknown): boolean => isObject(validation) && isObject(validation.CustomValidation);
+
+/** Set touchtone buffer behaviour: no input is asked for. */
+function bufferProblems({ transitions }: FlowAction): string[] {
+  return [
+    ...(transitions.conditions.length > 0
+      ? ['GetParticipantInput that sets the buffer of keys has no conditions']
+      : []),
+    ...(transitions.next === undefined ? ['GetParticipantInput that sets the buffer of keys has no NextAction'] : []),
+  ];
+}
+
+function inputProblems(action: FlowAction): string[] {
+  const { parameters, transitions } = action;
+  if (parameters.EnableDTMFBuffer !== undefined) return bufferProblems(action);
   const stores = isTrue(parameters.StoreInput);
   return [
     ...(stores === (parameters.InputValidation !== undefined)
@@ -18,6 +33,9 @@ function inputProblems({ parameters, transitions }: FlowAction): string[] {
       : []),
     ...(stores && transitions.next === undefined
       ? ['GetParticipantInput that stores its input has no NextAction']
+      : []),
+    ...(parameters.InputEncryption !== undefined && !isCustom(parameters.InputValidation)
+      ? ['GetParticipantInput encrypts only what a CustomValidation limits']
       : []),
   ];
 }

@@ -8,6 +8,12 @@ export function readFlow(resources: StackResources, logicalId: string): Deployed
   return { arn, id: lastPart(arn), name: Name, type: Type, content: Content };
 }
 
+export function readModule(resources: StackResources, logicalId: string): DeployedFlow {
+  const { Name, Content } = resources.read('AWS::Connect::ContactFlowModule', logicalId);
+  const arn = resources.ref(logicalId);
+  return { arn, id: lastPart(arn), name: Name, type: 'MODULE', content: Content };
+}
+
 /** @param number E.164: the line's own number is what every queue shows */
 export function readQueue(resources: StackResources, logicalId: string, number: string): DeployedQueue {
   const properties = resources.read('AWS::Connect::Queue', logicalId);

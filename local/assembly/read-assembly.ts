@@ -3,6 +3,7 @@ import {
   readCustomResource,
   readFlow,
   readFunction,
+  readModule,
   readQueue,
   readQuickConnect,
   readSms,
@@ -33,7 +34,10 @@ export function readAssembly(directory: string, stackName: string, options: Read
   const resources = new StackResources(readStack(directory, stackName));
   const [instance] = resources.ofType('AWS::Connect::Instance');
   if (instance === undefined) throw new Error(`${stackName} has no AWS::Connect::Instance`);
-  const flows = resources.ofType('AWS::Connect::ContactFlow').map((id) => readFlow(resources, id));
+  const flows = [
+    ...resources.ofType('AWS::Connect::ContactFlow').map((id) => readFlow(resources, id)),
+    ...resources.ofType('AWS::Connect::ContactFlowModule').map((id) => readModule(resources, id)),
+  ];
   const tables = [...resources.ofType('AWS::DynamoDB::Table'), ...resources.ofType('AWS::DynamoDB::GlobalTable')];
   const deployment: Deployment = {
     stackName,

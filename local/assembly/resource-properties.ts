@@ -30,6 +30,7 @@ const ruleTarget = z.object({
 
 export const resourceProperties = {
   'AWS::Connect::ContactFlow': z.object({ Name: z.string(), Type: z.string(), Content: z.string() }),
+  'AWS::Connect::ContactFlowModule': z.object({ Name: z.string(), Content: z.string() }),
   'AWS::Connect::Queue': z.object({
     Name: z.string(),
     HoursOfOperationArn: z.string(),

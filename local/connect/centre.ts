@@ -1,15 +1,19 @@
 import type { CallEvent } from '../call-event.ts';
+import type { ActionStarted, Override } from './action-started.ts';
 import type { FlowTransition } from './branch.ts';
 import type { InstanceFaults } from './instance-faults.ts';
 import type { ShownView } from './screens.ts';
+import type { StandIns } from './stand-ins.ts';
 import type { ThirdPartyCall } from './third-party.ts';
 
 /** What the Connect endpoint and the pages ask of the contact centre. Ids are Connect ids. Numbers are E.164. */
 export interface ContactCentre {
   /** What a test breaks in the services behind the instance. */
   readonly faults: InstanceFaults;
-  /** A caller rings the line. `from` is E.164, or `anonymous`. */
-  ring(from: string): Telephone;
+  /** What a script has services answer that are not there. */
+  readonly standIns: StandIns;
+  /** A caller rings the line, or a flow of it by id or ARN. `from` is E.164, or `anonymous`. Throws where there is no such flow. */
+  ring(from: string, flow?: string): Telephone;
   /** Telephones that callbacks ring; called for each outbound contact. */
   onOutboundCall(listener: (call: OutboundRinging) => void): void;
   /** Outside numbers that flows hand callers over to; where nobody listens, they answer and the contact ends as `transferred`. */
@@ -17,11 +21,15 @@ export interface ContactCentre {
   onEvent(listener: (event: CallEvent) => void): void;
   /** Called whenever a contact waits for keys, so that a script can press: from the start of the prompt, which a key interrupts. */
   onInputAsked(listener: (contactId: string, asked: InputAsked) => void): void;
+  /** Called for every action that a flow begins. What a listener returns is done in its place. */
+  onAction(listener: (started: ActionStarted) => Override | undefined): void;
   /**
    * Called for every transition that a flow takes, with the very entry of `Transitions`, before the action that it leads to. What a flow leaves
    * otherwise (a transfer, the queue, its end) takes none.
    */
   onTransition(listener: (transition: FlowTransition) => void): void;
+  /** Called for every function that a flow invoked, once it has answered. */
+  onInvocation(listener: (invocation: Invocation) => void): void;
   /** Called for every view that a guide shows: on the screens of the desk, or of everybody. Simulated agents look at no screen of their own. */
   onView(listener: (view: ShownView) => void, of?: 'desk' | 'everybody'): void;
   agents(): Agent[];
@@ -49,13 +57,24 @@ export interface ContactCentre {
   updateAttributes(contactId: string, attributes: Record<string, string>): boolean;
 }
 
+/** For the page alone: it may hold numbers and keys, so nothing of it is ever logged. */
+export interface Invocation {
+  contactId: string;
+  /** As call events name it. */
+  function: string;
+  parameters: unknown;
+  /** What it answered, or why it did not. */
+  answer: unknown;
+  /** In real time. */
+  milliseconds: number;
+}
 export interface InputAsked {
   /** How long the prompt takes when no key interrupts it. */
   promptSeconds: number;
   /** Time to the first key, from the end of the prompt. */
   timeLimitSeconds: number;
-  /** `menu`: one key; `digits`: several, up to a terminator, a length or a pause. */
-  expects: 'menu' | 'digits';
+  /** `menu`: one key; `digits`: several, up to a terminator, a length or a pause; `intent`: something said to a bot, or digits. */
+  expects: 'menu' | 'digits' | 'intent';
 }
 export interface Staffing {
   /** They finish what they are at first, after an exponential time of mean `handleTimeSeconds`. */
@@ -82,6 +101,8 @@ export interface Telephone {
   readonly contactId: string;
   /** Keys `0-9*#`, heard only while an input is asked for, or buffered by it. */
   press(keys: string): void;
+  /** To a bot, heard only while one listens: the intent that it understands, in the words of the flow, and the values of its slots. */
+  say(intent: string, slots?: Record<string, string>): void;
   hangUp(): void;
 }
 export interface OutboundRinging {

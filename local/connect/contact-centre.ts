@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { CallEvent } from '../call-event.ts';
 import type { Deployment } from '../deployment.ts';
+import type { ActionStarted, Override } from './action-started.ts';
 import type { FlowTransition } from './branch.ts';
 import type {
   Agent,
@@ -8,6 +9,7 @@ import type {
   ContactDescription,
   CurrentMetrics,
   InputAsked,
+  Invocation,
   OutboundRequest,
   OutboundRinging,
   Staffing,
@@ -17,6 +19,7 @@ import type {
 import type { InstanceFaults } from './instance-faults.ts';
 import { queueMetrics } from './queue-metrics.ts';
 import type { ShownView } from './screens.ts';
+import type { StandIns } from './stand-ins.ts';
 import { Switchboard, type SwitchboardDependencies } from './switchboard.ts';
 import { createTelephone } from './telephone.ts';
 import type { ThirdPartyCall } from './third-party.ts';
@@ -49,10 +52,14 @@ class LocalContactCentre implements ContactCentre {
     return this.#switchboard.faults;
   }
 
-  ring(from: string): Telephone {
+  get standIns(): StandIns {
+    return this.#switchboard.standIns;
+  }
+
+  ring(from: string, entry = this.#deployment.entryFlowArn): Telephone {
     const { resources, contacts, log, calls } = this.#switchboard;
-    const flow = resources.flow(this.#deployment.entryFlowArn);
-    if (!flow) throw new Error(`no entry flow ${this.#deployment.entryFlowArn}`);
+    const flow = resources.flow(entry);
+    if (!flow) throw new Error(`no entry flow ${entry}`);
     const contact = contacts.create(
       { id: this.#newId(), initiationMethod: 'INBOUND', initiatedAt: new Date(this.#clock.now()) },
       {},
@@ -82,8 +89,16 @@ class LocalContactCentre implements ContactCentre {
     this.#switchboard.inputListeners.push(listener);
   }
 
+  onAction(listener: (started: ActionStarted) => Override | undefined): void {
+    this.#switchboard.actionListeners.push(listener);
+  }
+
   onTransition(listener: (transition: FlowTransition) => void): void {
     this.#switchboard.transitionListeners.push(listener);
+  }
+
+  onInvocation(listener: (invocation: Invocation) => void): void {
+    this.#switchboard.invocationListeners.push(listener);
   }
 
   onView(listener: (view: ShownView) => void, of: 'desk' | 'everybody' = 'desk'): void {

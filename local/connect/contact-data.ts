@@ -35,6 +35,8 @@ function systemValues(contact: Contact, host: FlowHost): Record<string, unknown>
 
 const subtypes = { VOICE: 'connect:Telephony', TASK: 'connect:Task', CHAT: 'connect:Guide' };
 
+const mediaStreams = ({ audioStream }: Contact) => ({ Customer: { Audio: audioStream ?? null } });
+
 /** The event of a Lambda that a flow invokes: Administrator Guide, "Invoke Lambda functions". */
 export function lambdaEvent(run: FlowRun, parameters: unknown): unknown {
   return {
@@ -42,7 +44,7 @@ export function lambdaEvent(run: FlowRun, parameters: unknown): unknown {
     Details: {
       ContactData: {
         ...systemValues(run.contact, run.host),
-        MediaStreams: { Customer: { Audio: null } },
+        MediaStreams: mediaStreams(run.contact),
         SegmentAttributes: { 'connect:Subtype': { ValueString: subtypes[run.contact.channel] } },
         Tags: {},
       },
@@ -58,10 +60,16 @@ export function referenceValues(run: FlowRun): Record<string, unknown> {
     ...systemValues(contact, host),
     AwsRegion: host.deployment.region,
     External: run.external,
+    LambdaInvocation: run.lambdaInvocation,
     FlowAttributes: run.flowAttributes,
+    Modules: run.modules,
+    Metrics: run.metrics,
+    Loop: run.loops,
     StoredCustomerInput: run.storedInput,
     TextToSpeechVoiceId: contact.voice,
     Views: run.views,
+    MediaStreams: mediaStreams(contact),
+    ...run.services,
     Agent: contact.agent && {
       UserName: contact.agent.name,
       FirstName: contact.agent.firstName,

@@ -83,6 +83,8 @@ export class Contact {
     CustomerId?: string;
     References?: Record<string, TaskReference>;
   } = {};
+  /** Where the caller's audio is streamed to, as flows and functions read it; undefined where it never was. */
+  audioStream: Record<string, string> | undefined;
   /** Set by a flow; where none sets it, the number to call back is the caller's own. */
   callbackNumber: string | undefined;
   /** What this contact was created by, if it is a queued callback. */

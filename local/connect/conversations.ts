@@ -32,6 +32,7 @@ export class Conversations {
   /** Whispers, and the call to somebody who is called back; then they talk, if both are still there. */
   async begin(contact: Contact, agent: CentreAgent): Promise<void> {
     contact.interruptRuns();
+    contact.keypad.clearTypedAhead();
     contact.agent = agent;
     this.#settings.log.move(contact, 'connecting');
     if (contact.onLine) await this.#whisperToBoth(contact);

@@ -17,12 +17,21 @@ export class FlowResources {
     return this.#unlessGone('flow', this.#index.flow(idOrArn));
   }
 
+  module(idOrArn: string): FlowDocument | undefined {
+    return this.#unlessGone('flow', this.#index.module(idOrArn));
+  }
+
   queue(idOrArn: string): DeployedQueue | undefined {
     return this.#unlessGone('queue', this.#index.queue(idOrArn));
   }
 
   hours(idOrArn: string): DeployedHours | undefined {
     return this.#unlessGone('hours', this.#index.hours(idOrArn));
+  }
+
+  /** What a recorded prompt is called. */
+  promptName(idOrArn: string): string {
+    return this.#index.promptName(idOrArn);
   }
 
   #unlessGone<Resource extends { id: string; arn: string; name: string }>(

@@ -2,15 +2,17 @@ import type { CallEvent } from '../call-event.ts';
 import type { Clock } from '../clock.ts';
 import type { Deployment } from '../deployment.ts';
 import type { LambdaInvoker } from '../lambda/invoker.ts';
+import type { Override } from './action-started.ts';
 import type { FlowTransition } from './branch.ts';
 import type { CurrentMetrics, InputAsked } from './centre.ts';
 import type { Contact } from './contact.ts';
-import type { FlowDocument } from '../../flow-language/flow-document.ts';
+import type { FlowData } from './flow-data.ts';
+import type { FlowAction, FlowDocument, JsonObject } from '../../flow-language/flow-document.ts';
 import type { FlowResources } from './flow-resources.ts';
 import type { InstanceFaults } from './instance-faults.ts';
 import type { CallbackPlan } from './queued-callbacks.ts';
-import type { ViewAnswer } from './screen.ts';
 import type { Pressed, ViewToShow } from './screens.ts';
+import type { StandIns } from './stand-ins.ts';
 import type { TaskPlan } from './tasks.ts';
 import type { TransferResult } from './third-party.ts';
 
@@ -24,10 +26,14 @@ export interface FlowHost {
   readonly deployment: Deployment;
   readonly resources: FlowResources;
   readonly faults: InstanceFaults;
+  readonly standIns: StandIns;
+  readonly newId: () => string;
   /** In [0, 1), seeded. */
   random(): number;
   tell(contact: Contact, details: EventDetails, place?: { flow: string; action: string | null }): void;
   inputAsked(contact: Contact, asked: InputAsked): void;
+  /** To be called before every action: what is to be done in its place, if anything. */
+  started(action: FlowAction, run: FlowRun): Override | undefined;
   /** To be called for every transition taken. */
   took(contact: Contact, transition: Omit<FlowTransition, 'contactId'>): void;
   /** Puts the contact in its target queue, if that still takes anybody. */
@@ -51,7 +57,7 @@ export interface FlowHost {
 }
 
 /** One flow being run for one contact. */
-export interface FlowRun {
+export interface FlowRun extends FlowData {
   readonly host: FlowHost;
   readonly contact: Contact;
   /** Whisper flows to the agent are heard by the agent; every other flow by the caller. */
@@ -60,15 +66,29 @@ export interface FlowRun {
   flow: FlowDocument;
   /** Identifier of the action under way. */
   action: string;
-  /** What the last Lambda answered: `$.External`. */
-  external: Record<string, unknown>;
-  flowAttributes: Record<string, string>;
-  /** `$.StoredCustomerInput`. */
-  storedInput: string;
-  /** `$.Views`: what was pressed last on a screen. */
-  views: ViewAnswer | undefined;
+  /** `$.Modules`: what the module that runs was given, and what the last module that it invoked returned. */
+  modules: ModuleData;
+  /** The flows and modules that wait for the module that runs, outermost first. */
+  callers: readonly ModuleCaller[];
+  /** What functions have taken since the caller last heard anything. */
+  silentMilliseconds: number;
   /** The loop prompts that the caller returns to when an interruption of them ends. */
   resumeAt: string | undefined;
+}
+
+interface ModuleData {
+  Input?: JsonObject;
+  /** The branch that it chose, if it chose one. */
+  Result?: string | undefined;
+  ResultData?: JsonObject;
+}
+/** Where a flow goes on once the module that it has invoked returns. */
+interface ModuleCaller {
+  flow: FlowDocument;
+  /** Identifier of the invocation. */
+  action: string;
+  data: FlowData;
+  modules: ModuleData;
 }
 
 /** `ended`: by EndFlowExecution; `queued`: the contact waits, and its queue flow takes over; `transferred`: to an outside number, which is done with it. */
@@ -81,6 +101,8 @@ export type Step =
   | { kind: 'error'; error: string; reason: string }
   | { kind: 'resume'; action: string }
   | { kind: 'flow'; flow: FlowDocument }
+  | { kind: 'module'; module: FlowDocument; input: JsonObject }
+  | { kind: 'return'; result: string | undefined; data: JsonObject }
   | { kind: 'end'; end: FlowEnd };
 
 export const next: Step = { kind: 'next' };

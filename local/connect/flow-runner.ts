@@ -1,4 +1,5 @@
 import type { Contact, EventHook } from './contact.ts';
+import { nothingKept } from './flow-data.ts';
 import type { FlowDocument } from '../../flow-language/flow-document.ts';
 import type { FlowEnd, FlowHost } from './flow-run.ts';
 import { runFlow } from './interpreter.ts';
@@ -31,7 +32,7 @@ export class FlowRunner {
 
   async run(contact: Contact, flow: FlowDocument, hearer: 'caller' | 'agent'): Promise<RunEnd> {
     const { signal, done } = contact.beginRun();
-    const nothing = { external: {}, flowAttributes: {}, storedInput: '', views: undefined, resumeAt: undefined };
+    const nothing = { ...nothingKept(), modules: {}, callers: [], silentMilliseconds: 0, resumeAt: undefined };
     const host = this.#host;
     try {
       return await runFlow({ host, contact, hearer, signal, flow, action: flow.startAction, ...nothing });

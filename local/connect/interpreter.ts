@@ -2,8 +2,11 @@ import { actionKinds } from './actions/catalogue.ts';
 import { type Branch, conditionalBranch, errorBranch, FlowFault, nextBranch } from './branch.ts';
 import { referenceValues } from './contact-data.ts';
 import type { FlowAction, FlowDocument } from '../../flow-language/flow-document.ts';
+import { enterModule, leaveModule, unsupportedInModule } from './flow-modules.ts';
 import { interruption } from './interruption.ts';
-import { type FlowEnd, type FlowRun, type Step, tell } from './flow-run.ts';
+import { playOverride } from './overrides.ts';
+import { nothingKept } from './flow-data.ts';
+import { failed, type FlowEnd, type FlowRun, type Step, tell } from './flow-run.ts';
 import { resolveText } from '../../flow-language/references.ts';
 
 /** Beyond this many actions in one instant, a flow goes in circles. */
@@ -34,7 +37,8 @@ async function runActions(run: FlowRun): Promise<FlowEnd> {
     }
     run.signal.throwIfAborted();
     const action = actionOf(run, identifier);
-    const step = await kindOf(action).run(action, run);
+    const unsupported = unsupportedInModule(action, run);
+    const step = unsupported === undefined ? await runAction(action, run) : failed(unsupported);
     if (step.kind === 'end') return step.end;
     identifier = following(step, action, run);
     const now = run.host.clock.now();
@@ -50,6 +54,14 @@ function actionOf(run: FlowRun, identifier: string): FlowAction {
   return action;
 }
 
+/** Whoever is told that the action begins may end the contact, or have something else done. */
+function runAction(action: FlowAction, run: FlowRun): Step | Promise<Step> {
+  const override = run.host.started(action, run);
+  run.signal.throwIfAborted();
+  const kind = kindOf(action);
+  return override ? playOverride(override, action, run, (other) => kind.run(other, run)) : kind.run(action, run);
+}
+
 function kindOf(action: FlowAction): { run(action: FlowAction, run: FlowRun): Step | Promise<Step> } {
   const kind = actionKinds.get(action.type);
   if (!kind) throw new FlowFault(`${action.type} is not implemented`);
@@ -60,16 +72,27 @@ function kindOf(action: FlowAction): { run(action: FlowAction, run: FlowRun): St
 function following(step: Exclude<Step, { kind: 'end' }>, action: FlowAction, run: FlowRun): string {
   if (step.kind === 'resume') return step.action;
   if (step.kind === 'flow') return enter(step.flow, run);
+  if (step.kind === 'module') return enterModule(step, run);
+  if (step.kind === 'return') {
+    const invocation = leaveModule(step, run);
+    return along(
+      step.result === undefined ? { kind: 'next' } : { kind: 'result', value: step.result },
+      invocation,
+      run,
+    );
+  }
+  return along(step, action, run);
+}
+
+type Branching = Extract<Step, { kind: 'next' | 'result' | 'error' }>;
+
+function along(step: Branching, action: FlowAction, run: FlowRun): string {
   const { target, taken } = branchFrom(step, action, run);
   run.host.took(run.contact, { flow: run.flow.name, action: action.identifier, taken });
   return target;
 }
 
-function branchFrom(
-  step: Extract<Step, { kind: 'next' | 'result' | 'error' }>,
-  action: FlowAction,
-  run: FlowRun,
-): Branch {
+function branchFrom(step: Branching, action: FlowAction, run: FlowRun): Branch {
   if (step.kind === 'next') return nextBranch(action);
   if (step.kind === 'error') return errorBranch(action, step.error, step.reason);
   const values = referenceValues(run);
@@ -79,9 +102,8 @@ function branchFrom(
 /** Contact attributes go on into the next flow; what else a flow has kept does not. */
 function enter(flow: FlowDocument, run: FlowRun): string {
   run.flow = flow;
-  run.flowAttributes = {};
-  run.external = {};
-  run.storedInput = '';
-  run.views = undefined;
+  run.callers = [];
+  run.modules = {};
+  Object.assign(run, nothingKept());
   return flow.startAction;
 }

@@ -34,6 +34,7 @@ export class QueueDoor {
   enter(contact: Contact, queue: DeployedQueue): void {
     const { clock, log, router } = this.#settings;
     contact.facts.queued = true;
+    contact.keypad.clearTypedAhead();
     contact.record.description.queueId = queue.id;
     contact.record.description.enqueuedAt = new Date(clock.now());
     log.move(contact, 'queued');

@@ -13,6 +13,8 @@ const SIMULATED_RING_MILLISECONDS = 1000;
 interface RouterSettings {
   clock: Clock;
   queues: DeployedQueue[];
+  /** A queue that came later: one that stands in for a queue nobody has given. */
+  queue(arn: string): DeployedQueue | undefined;
   workforce: Workforce;
   accepted(contact: Contact, agent: CentreAgent): void;
   /** It rings at an agent, who may let it pass; `withdrawn`: it rings there no more, and was not accepted. */
@@ -41,9 +43,14 @@ export class Router {
 
   /** Throws where no queue has that ARN. */
   line(queueArn: string, channel: Contact['channel'] = 'VOICE'): WaitingLine {
-    const line = this.#linesOf(channel).get(queueArn);
-    if (!line) throw new Error(`no queue ${queueArn}`);
-    return line;
+    const lines = this.#linesOf(channel);
+    const line = lines.get(queueArn);
+    if (line) return line;
+    const queue = this.#settings.queue(queueArn);
+    if (!queue) throw new Error(`no queue ${queueArn}`);
+    const later = new WaitingLine(queue);
+    lines.set(queueArn, later);
+    return later;
   }
 
   #linesOf(channel: Contact['channel']): Map<string, WaitingLine> {

@@ -1,12 +1,12 @@
 import { isObject, type JsonObject, scalar } from '../../flow-language/flow-document.ts';
 
-/** Connect's own views that are played here; any other is refused by name. */
-export const playedViews = ['cards', 'detail', 'form', 'confirmation'] as const;
-export type ViewName = (typeof playedViews)[number];
+/** Connect's own views that look here as they do there; `genericScreen` shows every other. */
+const drawnViews = ['cards', 'detail', 'form', 'confirmation'] as const;
+type ViewName = (typeof drawnViews)[number];
 
 /** What an agent sees of a guide: the stand-in for a view of the agent workspace, whatever view it is. */
 export interface Screen {
-  view: ViewName;
+  view: ViewName | 'other';
   heading: string;
   subheading: string;
   /** Why a form is shown again. */
@@ -52,10 +52,10 @@ const words = (value: unknown): string =>
 const faultIn = (value: unknown): string =>
   isObject(value) ? [text(value.Header), text(value.Content)].filter((part) => part !== '').join(' ') : text(value);
 
-/** `arn:aws:connect:<region>:aws:view/cards:1`; undefined for a view that is not played here. */
+/** `arn:aws:connect:<region>:aws:view/cards:1`; undefined for any other view. */
 export function viewName(resourceId: string): ViewName | undefined {
-  const name = /:aws:view\/([\w-]+)(?::\d+)?$/.exec(resourceId)?.[1];
-  return playedViews.find((played) => played === name);
+  const name = /:aws:view\/([\w-]+)(?::[^:/]+)?$/.exec(resourceId)?.[1];
+  return drawnViews.find((drawn) => drawn === name);
 }
 
 /** Reads the input of one of Connect's own views, its references resolved. */
@@ -97,18 +97,9 @@ function readFields({ Items }: JsonObject): Screen['fields'] {
     }));
 }
 
-/** What of a view's input cannot be shown here. */
-export function screenProblems(view: ViewName, data: JsonObject): string[] {
-  const rows = view === 'form' ? objects(data.Sections).flatMap(({ Items }) => objects(Items)) : [];
-  const kinds = rows.flatMap((row) => objects(row.Items)).map(({ Type }) => text(Type));
-  const unknown = kinds.filter((kind) => !Object.hasOwn(fieldTypes, kind));
-  const { buttons, cards } = readScreen(view, data);
-  const pressed = buttons.length + cards.flatMap((card) => card.buttons).length;
-  return [
-    ...unknown.map((kind) => `a field of type ${kind} is not implemented`),
-    ...(pressed > 0 ? [] : [`the view ${view} has no button`]),
-  ];
-}
+/** Whether anything on it can be pressed. */
+export const hasButtons = ({ buttons, cards }: Screen): boolean =>
+  buttons.length + cards.flatMap((card) => card.buttons).length > 0;
 
 /** What the view tells when a button is pressed, by its words; undefined where it has no such button. */
 export function answerOf(
@@ -117,6 +108,7 @@ export function answerOf(
   button: string,
   filledIn: Record<string, string>,
 ): ViewAnswer | undefined {
+  if (view === 'other') return button === '' ? undefined : { Action: button, ViewResultData: filledIn };
   if (view === 'cards' || view === 'detail') {
     const all = [...(view === 'detail' ? buttons : []), ...cards.flatMap((card) => card.buttons)];
     if (all.includes(button)) return { Action: 'ActionSelected', ViewResultData: { actionName: button } };
@@ -128,7 +120,8 @@ export function answerOf(
 }
 
 /** A screen in one line: what stands on it, and what there is to choose among. */
-export function wordsOf({ heading, subheading, fault, texts, cards }: Screen): string {
-  const choices = cards.length === 0 ? '' : `(${cards.map((card) => card.heading).join(', ')})`;
+export function wordsOf({ view, heading, subheading, fault, texts, cards, buttons }: Screen): string {
+  const among = view === 'other' ? buttons : cards.map((card) => card.heading);
+  const choices = among.length === 0 ? '' : `(${among.join(', ')})`;
   return [heading, fault, subheading, ...texts, choices].filter((part) => part !== '').join(' ');
 }

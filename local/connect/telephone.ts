@@ -26,6 +26,9 @@ export function createTelephone(
         });
       }
     },
+    say: (intent, slots = {}) => {
+      if (keys === 'all') contact.latest.keypad.say({ intent, slots });
+    },
     hangUp: () => hangUp(contact.latest),
   };
 }

@@ -1,14 +1,14 @@
 /** Small flows of our own, to be spelt in every way in which flows are found. */
 export type Json = Record<string, unknown>;
 
-const action = (Identifier: string, Type: string, Parameters: Json = {}, Transitions: Json = {}): Json => ({
+export const action = (Identifier: string, Type: string, Parameters: Json = {}, Transitions: Json = {}): Json => ({
   Identifier,
   Type,
   Parameters,
   Transitions,
 });
 
-const documentOf = (actions: Json[], metadata?: Json): Json => ({
+export const documentOf = (actions: Json[], metadata?: Json): Json => ({
   Version: '2019-10-30',
   StartAction: actions[0]?.Identifier ?? '',
   ...(metadata && { Metadata: metadata }),

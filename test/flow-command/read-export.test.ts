@@ -21,14 +21,16 @@ const problemsOf = (value: unknown): string[] => {
   throw new Error('nothing is refused');
 };
 
-const text = JSON.stringify(goodbye());
-
-const resource = (Type: string, Properties: Json): Json => ({ Type, Properties });
-
 const typed = (value: unknown, name?: string) => {
   const { type, typeFrom } = only(value, name);
   return [type, typeFrom];
 };
+
+const resource = (Type: string, properties: Json): Json => ({ Type, Properties: properties });
+
+const broken = (Content: unknown): Json => ({ Type: 'AWS::Connect::ContactFlow', Properties: { Content } });
+
+const text = JSON.stringify(goodbye());
 
 describe('a flow is read however it is wrapped', () => {
   const spellings: Record<string, unknown> = {
@@ -165,9 +167,7 @@ describe('what is no flow is refused with the reason', () => {
   });
 
   test('every faulty flow of a template, each by its name', () => {
-    const One = resource('AWS::Connect::ContactFlow', { Content: '{' });
-    const Two = resource('AWS::Connect::ContactFlow', { Content: {} });
-    expect(problemsOf({ Resources: { One, Two } })).toEqual([
+    expect(problemsOf({ Resources: { One: broken('{'), Two: broken({}) } })).toEqual([
       expect.stringContaining('flow One: not JSON'),
       expect.stringContaining('flow Two: it is no flow'),
     ]);

@@ -80,7 +80,12 @@ describe('a script', () => {
     ]);
   });
 
+  it('says an intent to a bot', () => {
+    expect(readScript('sBook_Hotel-2')).toEqual([{ kind: 'say', intent: 'Book_Hotel-2' }]);
+  });
+
   it('refuses a word that is none of these', () => {
     expect(() => readScript('1 w')).toThrow(ScriptFault);
+    expect(() => readScript('s')).toThrow(ScriptFault);
   });
 });

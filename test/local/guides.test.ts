@@ -255,19 +255,6 @@ describe('ShowView', () => {
   });
 
   it.each<[string, WrittenAction, string, string]>([
-    ['a view that is not played here', show('after-contact-work', {}, {}), 'CONTACT_FLOW', 'others are not built yet'],
-    [
-      'a screen without a button',
-      show('detail', { Sections: ['a'] }, {}),
-      'CONTACT_FLOW',
-      'the view detail has no button',
-    ],
-    [
-      'a field of a kind that is not played here',
-      show('form', { Sections: [{ Items: [{ Items: [{ Type: 'Dropdown' }] }] }], Next: 'Go' }, {}),
-      'CONTACT_FLOW',
-      'a field of type Dropdown is not implemented',
-    ],
     ['less time than Connect allows', show('cards', cards, {}, '60'), 'CONTACT_FLOW', 'is from 300 to 54000'],
     ['a whisper', show('cards', cards, {}), 'AGENT_WHISPER', 'ShowView is not allowed in a flow of type AGENT_WHISPER'],
   ])('refuses %s', (_, view, type, reason) => {

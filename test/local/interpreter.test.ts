@@ -557,14 +557,9 @@ const refusal = (content: string, type = 'CONTACT_FLOW'): string => {
 describe('a flow document that cannot be run', () => {
   it.each([
     [
-      'an action that is not implemented',
-      written(action('bot', 'ConnectParticipantWithLexBot', {}, 'hang-up'), hangUp),
-      'action bot: ConnectParticipantWithLexBot is not implemented',
-    ],
-    [
-      'an asynchronous Lambda',
-      written(action('a', 'InvokeLambdaFunction', { InvocationType: 'ASYNCHRONOUS' }, 'hang-up'), hangUp),
-      'InvocationType ASYNCHRONOUS',
+      'an action that does not exist',
+      written(action('a', 'PlayPrompt', {}, 'hang-up'), hangUp),
+      'action a: PlayPrompt is not an action',
     ],
     [
       'a hook that is not implemented',
@@ -579,9 +574,9 @@ describe('a flow document that cannot be run', () => {
         say('no', 'b', 'hang-up'),
         hangUp,
       ),
-      'operator Contains',
+      '"Contains" is not an operator',
     ],
-    ['a dangling transition', written(say('a', 'x', 'nowhere')), 'goes to "nowhere"'],
+    ['a dangling transition', written(say('a', 'x', 'nowhere')), 'leads to "nowhere"'],
     ['no start', written(), 'start action'],
     ['two actions of one name', written(hangUp, hangUp), 'two actions are named "hang-up"'],
     ['a forbidden character', written({ ...hangUp, Identifier: 'a:b' }), 'forbidden character'],

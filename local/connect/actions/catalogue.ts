@@ -2,12 +2,15 @@ import type { ActionKind } from './action-kind.ts';
 import { attributeActions } from './attributes.ts';
 import { branchingActions } from './branching.ts';
 import { callbackActions } from './callbacks.ts';
+import { elsewhereActions } from './elsewhere.ts';
 import { endingActions } from './ending.ts';
 import { inputActions } from './input.ts';
 import { lambdaActions } from './lambda.ts';
+import { moduleActions } from './modules.ts';
 import { queueingActions } from './queueing.ts';
 import { settingsActions } from './settings.ts';
 import { speechActions } from './speech.ts';
+import { standInActions } from './stand-ins.ts';
 import { taskActions } from './tasks.ts';
 import { viewActions } from './views.ts';
 import { thirdPartyActions } from './third-party.ts';
@@ -27,5 +30,8 @@ export const actionKinds: ReadonlyMap<string, ActionKind> = new Map(
     ...viewActions,
     ...lambdaActions,
     ...endingActions,
+    ...elsewhereActions,
+    ...moduleActions,
+    ...standInActions,
   }),
 );

@@ -3,7 +3,8 @@ import { failed, type FlowRun, next, type Step, tell } from '../flow-run.ts';
 import type { KeyInput } from '../keypad.ts';
 import { validTelephoneNumber } from '../telephone-number.ts';
 import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
-import { type ActionKinds, refusedParameters } from './action-kind.ts';
+import type { ActionKinds } from './action-kind.ts';
+import { encrypted } from './input-encryption.ts';
 import type { Prompt } from '../speech.ts';
 import { preparePrompt, startPrompt } from './speech.ts';
 
@@ -24,16 +25,38 @@ interface Limits {
 }
 
 async function getInput(action: FlowAction, run: FlowRun): Promise<Step> {
+  if (action.parameters.EnableDTMFBuffer !== undefined) return setBuffering(action, run);
   const stores = isTrue(action.parameters.StoreInput);
   const { prompt, fault } = preparePrompt(action.parameters, run);
   if (fault !== undefined) return failed(fault);
+  const typedAhead = run.contact.keypad.typedAhead !== '';
   const input = run.contact.keypad.open(run.host.clock, run.signal);
   try {
-    const limits = limitsOf(action, askFor(action, run, prompt));
+    const answered = typedAhead && !stores;
+    const limits = limitsOf(action, answered ? 0 : askFor(action, run, typedAhead ? undefined : prompt));
     return stores ? await storeDigits(action, run, input, limits) : await chooseFromMenu(run, input, limits);
   } finally {
     input.close();
   }
+}
+
+/** From now on keys are kept until an input asks for them; or no more, and those that waited are dropped or stored. */
+function setBuffering(action: FlowAction, run: FlowRun): Step {
+  const { channel, keypad } = run.contact;
+  if (channel !== 'VOICE') return failed('only a telephone has keys');
+  if (isTrue(action.parameters.EnableDTMFBuffer)) {
+    keypad.startBuffering();
+    return next;
+  }
+  const waiting = keypad.stopBuffering();
+  return isTrue(action.parameters.StoreInput) ? store(waiting, action, run) : next;
+}
+
+function store(value: string, action: FlowAction, run: FlowRun): Step {
+  const stored = encrypted(value, action, run);
+  if (stored === undefined) return failed('no key to encrypt the input with');
+  run.storedInput = stored;
+  return next;
 }
 
 /** Starts the prompt; returns how long it takes if nothing interrupts it. */
@@ -83,8 +106,7 @@ async function storeDigits(action: FlowAction, run: FlowRun, input: KeyInput, li
   const phone = objectParameter(action, 'InputValidation').PhoneNumberValidation;
   const stored = isObject(phone) ? validTelephoneNumber(digits, phone) : digits;
   if (stored === undefined) return failed('not a valid telephone number', 'InvalidPhoneNumber');
-  run.storedInput = stored;
-  return next;
+  return store(stored, action, run);
 }
 
 /** All keys pressed, and the digits they leave: what comes after the last cancel key and before the terminator. */
@@ -111,8 +133,5 @@ async function readDigits(input: KeyInput, limits: Limits): Promise<{ pressed: s
 }
 
 export const inputActions: ActionKinds = {
-  GetParticipantInput: {
-    notImplemented: (action) => refusedParameters(action, 'InputEncryption'),
-    run: getInput,
-  },
+  GetParticipantInput: { run: getInput },
 };

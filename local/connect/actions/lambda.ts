@@ -1,28 +1,39 @@
 import type { InvocationResult } from '../../lambda/invoker.ts';
 import { lambdaEvent, referenceValues } from '../contact-data.ts';
-import { type FlowAction, isObject, type JsonObject, scalar } from '../../../flow-language/flow-document.ts';
+import { type FlowAction, scalar } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun, next, type Step, tell } from '../flow-run.ts';
 import { noteResult, shortName } from '../known-functions.ts';
 import { resolveValue } from '../../../flow-language/references.ts';
 import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
 import { type ActionKinds, textParameter } from './action-kind.ts';
+import { startLambda } from './asynchronous-lambda.ts';
+import { acceptedAnswer, INVOCATION_MILLISECONDS } from './lambda-answer.ts';
 
-const MAXIMUM_BYTES = 32 * 1024;
 const LONGEST_SECONDS = 8;
+/** Of functions that follow one another without a prompt between them. */
+const LONGEST_SILENCE_MILLISECONDS = 20_000;
 const DEFAULT_SECONDS = 3;
-/** What an invocation takes on the simulated clock, however long it really took: the same call is the same twice. */
-const INVOCATION_MILLISECONDS = 50;
 
 async function invoke(action: FlowAction, run: FlowRun): Promise<Step> {
+  if (scalar(action.parameters.InvocationType) === 'ASYNCHRONOUS') return startLambda(action, run);
+  const { clock } = run.host;
+  const beganAt = clock.now();
+  try {
+    return await invokeAndWait(action, run);
+  } finally {
+    run.silentMilliseconds += clock.now() - beganAt;
+  }
+}
+
+async function invokeAndWait(action: FlowAction, run: FlowRun): Promise<Step> {
   const { clock, lambdas, deployment } = run.host;
+  const leftSeconds = (LONGEST_SILENCE_MILLISECONDS - run.silentMilliseconds) / 1000;
   const arn = textParameter(action, 'LambdaFunctionARN', run) ?? '';
   const deployed = deployment.functions.find((candidate) => candidate.arn === arn);
-  const limitSeconds = Math.min(
-    numberParameter(action, 'InvocationTimeLimitSeconds') ?? DEFAULT_SECONDS,
-    LONGEST_SECONDS,
-  );
+  const limitSeconds = Math.min(invocationLimitSeconds(action), leftSeconds);
   const parameters = resolveValue(action.parameters.LambdaInvocationAttributes ?? {}, referenceValues(run));
   run.external = {};
+  if (leftSeconds <= 0) return failed('functions have taken 20 s without a word to the caller');
   const outcome: InvocationResult = deployed
     ? await clock.during(lambdas.invoke(arn, lambdaEvent(run, parameters), limitSeconds))
     : { result: 'error', message: `no function ${arn}`, logs: [] };
@@ -45,20 +56,11 @@ async function invoke(action: FlowAction, run: FlowRun): Promise<Step> {
   return next;
 }
 
-/** The answer, or why Connect would not take it. */
-function acceptedAnswer(value: unknown, action: FlowAction): JsonObject | string {
-  if (!isObject(value)) return 'the answer is not an object';
-  if (Buffer.byteLength(JSON.stringify(value)) >= MAXIMUM_BYTES) return 'the answer is 32 KB or more';
-  const validation = action.parameters.ResponseValidation;
-  if (isObject(validation) && validation.ResponseType === 'JSON') return value;
-  const odd = Object.entries(value).find(([, inner]) => inner !== null && typeof inner !== 'string');
-  return odd ? `the answer is no STRING_MAP: ${odd[0]} is not a string` : value;
+/** How long a flow waits for an answer. */
+export function invocationLimitSeconds(action: FlowAction): number {
+  return Math.min(numberParameter(action, 'InvocationTimeLimitSeconds') ?? DEFAULT_SECONDS, LONGEST_SECONDS);
 }
 
 export const lambdaActions: ActionKinds = {
-  InvokeLambdaFunction: {
-    notImplemented: ({ parameters }) =>
-      scalar(parameters.InvocationType) === 'ASYNCHRONOUS' ? ['InvocationType ASYNCHRONOUS is not implemented'] : [],
-    run: invoke,
-  },
+  InvokeLambdaFunction: { run: invoke },
 };

@@ -1,9 +1,9 @@
 import { referenceValues } from '../contact-data.ts';
-import { type FlowAction, isObject, type JsonObject, scalar } from '../../../flow-language/flow-document.ts';
+import { type FlowAction, isObject, isTrue, type JsonObject, scalar } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun, next, type Step, tell } from '../flow-run.ts';
 import { noteHeard } from '../outcome.ts';
 import { resolveText } from '../../../flow-language/references.ts';
-import { MalformedMarkup } from '../speech-markup.ts';
+import { MalformedMarkup } from '../../../flow-language/speech-markup.ts';
 import { markupPrompt, type Prompt, recordedPrompt, spokenPrompt } from '../speech.ts';
 import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
 import { type ActionKinds } from './action-kind.ts';
@@ -42,7 +42,7 @@ function recorded({ PromptId, Media }: JsonObject, run: FlowRun): Prompt | undef
   const name = resolved(PromptId, run) || (isObject(Media) ? resolved(Media.Uri, run) : '');
   if (!name) return undefined;
   if (run.host.faults.meets({ of: 'prompt', names: [name] })) throw new Unspoken(`no prompt ${name}`);
-  return recordedPrompt(name);
+  return recordedPrompt(run.host.resources.promptName(name));
 }
 
 function resolved(value: unknown, run: FlowRun): string {
@@ -52,16 +52,40 @@ function resolved(value: unknown, run: FlowRun): string {
 
 /** Silence is not told. */
 export function startPrompt(run: FlowRun, prompt: Prompt): void {
+  run.silentMilliseconds = 0;
   if (prompt.text !== '') tell(run, { kind: 'heard', by: run.hearer, text: prompt.text });
 }
 
 async function playPrompt(action: FlowAction, run: FlowRun): Promise<Step> {
   const { prompt, fault } = preparePrompt(action.parameters, run);
   if (!prompt) return failed(fault ?? 'an empty prompt');
+  const { keypad } = run.contact;
+  const givesWay = isTrue(action.parameters.SkipWhenDTMFBufferEnabled) && keypad.buffers;
+  if (givesWay && keypad.typedAhead !== '') return next;
   startPrompt(run, prompt);
-  await run.host.clock.sleep(prompt.seconds * 1000, run.signal);
-  if (run.hearer === 'caller') noteHeard(run.contact);
+  const heardOut = await (givesWay ? untilKey(run, prompt) : play(run, prompt));
+  if (heardOut && run.hearer === 'caller') noteHeard(run.contact);
   return next;
+}
+
+async function play(run: FlowRun, prompt: Prompt, signal = run.signal): Promise<true> {
+  await run.host.clock.sleep(prompt.seconds * 1000, signal);
+  return true;
+}
+
+/** Whether the prompt was heard to its end: a key that is buffered meanwhile interrupts it. */
+async function untilKey(run: FlowRun, prompt: Prompt): Promise<boolean> {
+  const { keypad } = run.contact;
+  const key = new AbortController();
+  keypad.onTypedAhead(() => key.abort(key));
+  try {
+    return await play(run, prompt, AbortSignal.any([run.signal, key.signal]));
+  } catch (reason) {
+    if (reason === key) return false;
+    throw reason;
+  } finally {
+    keypad.onTypedAhead(undefined);
+  }
 }
 
 /** Plays its messages one after the other, again and again, and from the first again after each interruption. */

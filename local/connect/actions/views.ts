@@ -2,9 +2,12 @@ import { referenceValues } from '../contact-data.ts';
 import { type FlowAction, isObject, type JsonObject, scalar } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun, type Step, tell } from '../flow-run.ts';
 import { resolveValue } from '../../../flow-language/references.ts';
-import { playedViews, readScreen, screenProblems, viewName, wordsOf } from '../screen.ts';
+import { genericScreen } from '../generic-screen.ts';
+import { hasButtons, readScreen, type Screen, viewName, wordsOf } from '../screen.ts';
 import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
+import type { StandInAnswer } from '../stand-ins.ts';
 import { type ActionKinds } from './action-kind.ts';
+import { stepAfter, tellAnswer } from './stand-in.ts';
 
 const SHORTEST_SECONDS = 300;
 
@@ -16,13 +19,14 @@ const dataOf = ({ parameters: { ViewData } }: FlowAction): JsonObject => (isObje
 /** In a guide, and nowhere else: who telephones sees nothing. */
 async function showView(action: FlowAction, run: FlowRun): Promise<Step> {
   const { contact, host, signal } = run;
-  const view = viewOf(action);
-  if (contact.channel !== 'CHAT' || view === undefined) return failed('a view is shown in a guide only');
+  if (contact.channel !== 'CHAT') return failed('a view is shown in a guide only');
   if (host.faults.meets({ of: 'view', contactId: contact.id })) return failed('the view cannot be shown');
   const resolved = resolveValue(dataOf(action), referenceValues(run));
   const data = isObject(resolved) ? resolved : {};
-  const screen = readScreen(view, data);
-  tell(run, { kind: 'shown', view, text: wordsOf(screen) });
+  const screen = screenOf(action, data);
+  tell(run, { kind: 'shown', view: screen.view, text: wordsOf(screen) });
+  const scripted = host.standIns.next(action);
+  if (scripted) return pressedBy(scripted, action, run);
   const seconds = numberParameter(action, 'InvocationTimeLimitSeconds') ?? SHORTEST_SECONDS;
   const pressed = await host.show(contact, {
     screen,
@@ -37,13 +41,23 @@ async function showView(action: FlowAction, run: FlowRun): Promise<Step> {
   return { kind: 'result', value: pressed.answer.Action };
 }
 
-function notImplemented(action: FlowAction): string[] {
+/** A view that nothing can be pressed on has its buttons elsewhere than where they are looked for. */
+function screenOf(action: FlowAction, data: JsonObject): Screen {
   const view = viewOf(action);
-  return view === undefined
-    ? [`ShowView plays Connect's own views ${playedViews.join(', ')}; others are not built yet`]
-    : screenProblems(view, dataOf(action));
+  const screen = view === undefined ? undefined : readScreen(view, data);
+  return screen && hasButtons(screen) ? screen : genericScreen(action, data);
+}
+
+/** A script answers in the place of the agent, by the name of the action. */
+function pressedBy(answer: StandInAnswer, action: FlowAction, run: FlowRun): Step {
+  const { result, error, values = {} } = answer;
+  if (result === undefined && error === undefined) throw new Error('an answer to ShowView has a result or an error');
+  if (result !== undefined) run.views = { Action: result, ViewResultData: values };
+  const step = stepAfter(answer);
+  tellAnswer(action, run, step);
+  return step;
 }
 
 export const viewActions: ActionKinds = {
-  ShowView: { notImplemented, run: showView },
+  ShowView: { run: showView },
 };

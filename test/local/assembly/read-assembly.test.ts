@@ -45,6 +45,17 @@ describe('reading a synthesised stack', () => {
     expect(read().functions[0]?.environment).toEqual(teller?.environment);
   });
 
+  it('reads flow modules among the flows', () => {
+    const { flows, instanceArn } = read((template) => {
+      template.Resources.Greeting = {
+        Type: 'AWS::Connect::ContactFlowModule',
+        Properties: { InstanceArn: { Ref: 'Instance' }, Name: 'greeting', Content: '{}' },
+      };
+    });
+    expect(flows.at(-1)).toMatchObject({ name: 'greeting', type: 'MODULE', content: '{}' });
+    expect(flows.at(-1)?.arn).toBe(`${instanceArn}/flow-module/${flows.at(-1)?.id}`);
+  });
+
   it('finds the bundle of a function, its handler and its time-out', () => {
     const [teller] = read().functions;
     expect(teller).toMatchObject({ logicalId: 'Teller', handler: 'index.handler', timeoutSeconds: 8 });
