@@ -156,6 +156,15 @@ describe('flow run', () => {
   });
 
   it.each([
+    ['cut.json', '{"Actions": [', /^flow cut: not JSON: .*\n$/],
+    ['former.json', { modules: [], version: '1', start: 'a' }, /^flow former: it is in the former format .*\n$/],
+  ])('says in one sentence why %s cannot be read', (name, content, sentence) => {
+    const refused = run(main, file(name, content), '--press', '1');
+    expect(refused).toMatchObject({ status: 1, lines: [] });
+    expect(refused.errors).toMatch(sentence);
+  });
+
+  it.each([
     ['no file', [], 'flow -- run <file'],
     ['a file that is not there', ['gone.json'], 'gone.json'],
     ['an option that does not exist', [main, '--loud'], '--loud'],
