@@ -127,6 +127,8 @@ describe('flow run', () => {
 
   it('goes on into another flow of the files, by the name that the console gives it', () => {
     expect(heard(run(main, parks, '--press', '1'))).toContain('The parks are open.');
+    const again = `${folder}/./town-hall.json`;
+    expect(heard(run(main, parks, again, '--press', '1'))).toContain('The parks are open.');
   });
 
   it('ends as transferred where that flow is not among the files, and names it', () => {
@@ -162,6 +164,11 @@ describe('flow run', () => {
     const refused = run(main, file(name, content), '--press', '1');
     expect(refused).toMatchObject({ status: 1, lines: [] });
     expect(refused.errors).toMatch(sentence);
+  });
+
+  it('refuses every file that is no flow at once', () => {
+    const { errors } = run(file('one.json', ''), file('two.json', '[]'), '--press', '');
+    expect(errors).toBe('flow one: it is empty\nflow two: not a JSON object\n');
   });
 
   it.each([
