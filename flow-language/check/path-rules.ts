@@ -56,6 +56,8 @@ function inescapable(flow: FlowToCheck): Found[] {
     .filter((circle) =>
       circle.every((identifier) => {
         const action = actions.get(identifier);
+        // Who hears a playlist waits for somebody else: an agent, or the end of a hold.
+        if (action?.type === 'MessageParticipantIteratively') return false;
         return action === undefined || successors(action).every((target) => circle.includes(target));
       }),
     )
@@ -72,14 +74,7 @@ function timeless(flow: FlowToCheck): Found[] {
 function playlistsAfterWords(flow: FlowToCheck): Found[] {
   if (flow.type !== 'CUSTOMER_QUEUE') return [];
   const words = flow.actions.filter(({ type }) => notBeforePlaylist.has(type));
-  // What comes after an interruption comes after the playlist.
-  const first = reachable(
-    [flow.startAction],
-    byIdentifier(flow),
-    ({ type }) => type !== 'MessageParticipantIteratively',
-  );
-  const early = words.filter(({ identifier }) => first.has(identifier));
-  const reached = reachable(early.flatMap(successors), byIdentifier(flow));
+  const reached = reachable(words.flatMap(successors), byIdentifier(flow));
   const playlists = ofType(flow, 'MessageParticipantIteratively').map(({ identifier }) => identifier);
   return all(
     playlists.filter((identifier) => reached.has(identifier)),

@@ -65,18 +65,30 @@ export function onEveryPath(
   return before;
 }
 
-/** Groups of actions each of which leads to each other, or one that leads to itself, among those that `within` keeps. */
+/**
+ * Groups of actions each of which leads to each other, or one that leads to itself, among those that `within` keeps: strongly connected
+ * components, by Tarjan's algorithm.
+ */
 export function circles(flow: FlowToCheck, within: (action: FlowAction) => boolean = () => true): string[][] {
-  const actions = byIdentifier(flow);
-  const kept = new Map([...actions].filter(([, action]) => within(action)));
-  const reachedBy = new Map([...kept].map(([identifier, action]) => [identifier, reachable(successors(action), kept)]));
-  const placed = new Set<string>();
-  return [...kept.keys()].flatMap((identifier) => {
-    if (placed.has(identifier) || !reachedBy.get(identifier)?.has(identifier)) return [];
-    const circle = [...kept.keys()].filter(
-      (other) => reachedBy.get(identifier)?.has(other) && reachedBy.get(other)?.has(identifier),
-    );
-    for (const member of circle) placed.add(member);
-    return [circle];
-  });
+  const kept = new Map(flow.actions.filter(within).map((action) => [action.identifier, successors(action)]));
+  const found: string[][] = [];
+  const order = new Map<string, number>();
+  const open: string[] = [];
+  const visit = (identifier: string): number => {
+    const number = order.size;
+    order.set(identifier, number);
+    const depth = open.push(identifier) - 1;
+    let lowest = number;
+    for (const next of kept.get(identifier) ?? []) {
+      if (!kept.has(next)) continue;
+      if (!order.has(next)) lowest = Math.min(lowest, visit(next));
+      else if (open.includes(next)) lowest = Math.min(lowest, order.get(next) ?? lowest);
+    }
+    if (lowest < number) return lowest;
+    const group = open.splice(depth);
+    if (group.length > 1 || kept.get(identifier)?.includes(identifier)) found.push(group);
+    return lowest;
+  };
+  for (const identifier of kept.keys()) if (!order.has(identifier)) visit(identifier);
+  return found;
 }

@@ -39,6 +39,12 @@ export function isAllowedIn(specification: ActionSpecification, type: FlowType):
   return type === 'MODULE' ? specification.inModules !== 'refused' : specification.allowedIn.includes(type);
 }
 
+/** An action is told a queue, or an agent whose own queue is meant. */
+export function eitherQueueOrAgent({ type, parameters }: FlowAction): string[] {
+  const both = parameters.QueueId !== undefined && parameters.AgentId !== undefined;
+  return both ? [`${type} names either QueueId or AgentId`] : [];
+}
+
 /** A number parameter; undefined where it is absent or no number. */
 export function numberParameter(action: FlowAction, name: string): number | undefined {
   const value = scalar(action.parameters[name]);

@@ -1,4 +1,5 @@
-import { type ActionSpecifications, flowTypesFor } from './action-specification.ts';
+import { type FlowAction, scalar } from '../flow-document.ts';
+import { type ActionSpecifications, eitherQueueOrAgent, flowTypesFor } from './action-specification.ts';
 
 const metricTypes = [
   'NumberOfAgentsAvailable',
@@ -7,6 +8,16 @@ const metricTypes = [
   'OldestContactInQueueAgeSeconds',
   'NumberOfContactsInQueue',
 ] as const;
+
+function metricProblems(action: FlowAction): string[] {
+  const type = scalar(action.parameters.MetricType);
+  return [
+    ...(metricTypes.some((known) => known === type)
+      ? []
+      : [`MetricType ${type ?? 'absent'} is none of ${metricTypes.join(', ')}`]),
+    ...eitherQueueOrAgent(action),
+  ];
+}
 
 export const branching: ActionSpecifications = {
   Compare: {
@@ -29,10 +40,15 @@ export const branching: ActionSpecifications = {
     nextAction: 'optional',
     results: 'anything',
     errors: ['NoMatchingCondition', 'NoMatchingError'],
-    problems: ({ parameters }) =>
-      metricTypes.some((type) => type === parameters.MetricType)
-        ? []
-        : [`MetricType ${String(parameters.MetricType)} is none of ${metricTypes.join(', ')}`],
+    problems: metricProblems,
+  },
+  GetMetricData: {
+    allowedIn: flowTypesFor.all,
+    inModules: 'runs',
+    nextAction: 'required',
+    results: 'nothing',
+    errors: ['NoMatchingError'],
+    problems: eitherQueueOrAgent,
   },
   DistributeByPercentage: {
     allowedIn: flowTypesFor.conversationAndQueue,

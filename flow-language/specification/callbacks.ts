@@ -1,6 +1,11 @@
 import { type FlowAction, isObject, scalar } from '../flow-document.ts';
 import { isReference } from '../references.ts';
-import { type ActionSpecifications, flowTypesFor, numberParameter } from './action-specification.ts';
+import {
+  type ActionSpecifications,
+  eitherQueueOrAgent,
+  flowTypesFor,
+  numberParameter,
+} from './action-specification.ts';
 
 const LONGEST_DELAY_SECONDS = 259_200;
 
@@ -16,6 +21,7 @@ function callbackProblems(action: FlowAction): string[] {
     ...(attempts !== undefined && Number.isInteger(attempts) && attempts >= 0
       ? []
       : ['MaximumConnectionAttempts is a number, 0 or more']),
+    ...eitherQueueOrAgent(action),
     ...(isObject(action.parameters.CallerId) ? ['CallerId of CreateCallbackContact is a number'] : []),
   ];
 }

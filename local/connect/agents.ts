@@ -1,4 +1,5 @@
-import type { Agent } from './centre.ts';
+import type { Requirement } from '../../flow-language/routing-criteria.ts';
+import type { Agent, Proficiency } from './centre.ts';
 import type { Contact } from './contact.ts';
 import { firstNameFor } from './first-names.ts';
 import type { ShownView } from './screens.ts';
@@ -28,6 +29,7 @@ export class CentreAgent implements Agent {
   readonly staff: SimulatedStaff | undefined;
   /** What this agent's routing profile brings. */
   channels: readonly Contact['channel'][] = ['VOICE', 'TASK'];
+  proficiencies: readonly Proficiency[] = [];
   /** What rings at this agent. */
   offer: Waiting | undefined;
   stopRinging: (() => void) | undefined;
@@ -77,6 +79,14 @@ export class CentreAgent implements Agent {
 
   get transferContactId(): string | undefined {
     return this.transferring?.id;
+  }
+
+  meets(requirements: readonly Requirement[]): boolean {
+    return requirements.every((required) => {
+      if ('agentIds' in required) return required.agentIds.some((id) => id === this.id || id === this.arn);
+      const { name, value, level } = required;
+      return this.proficiencies.some((own) => own.name === name && own.value === value && own.level >= level);
+    });
   }
 
   become(state: Agent['state']): void {

@@ -11,7 +11,7 @@ const valueOf: Record<string, (metrics: CurrentMetrics) => number> = {
   CONTACTS_IN_QUEUE: (metrics) => metrics.contactsInQueue,
   OLDEST_CONTACT_AGE: (metrics) => metrics.oldestContactAgeSeconds,
   AGENTS_STAFFED: (metrics) => metrics.agentsStaffed,
-  AGENTS_ONLINE: (metrics) => metrics.agentsStaffed,
+  AGENTS_ONLINE: (metrics) => metrics.agentsOnline,
   AGENTS_AVAILABLE: (metrics) => metrics.agentsAvailable,
   AGENTS_ON_CONTACT: (metrics) => metrics.agentsOnContact,
 };

@@ -1,6 +1,7 @@
 import type { CallEvent } from '../call-event.ts';
 import type { ActionStarted, Override } from './action-started.ts';
 import type { FlowTransition } from './branch.ts';
+import type { ContactRecord } from './contact.ts';
 import type { InstanceFaults } from './instance-faults.ts';
 import type { ShownView } from './screens.ts';
 import type { StandIns } from './stand-ins.ts';
@@ -36,12 +37,18 @@ export interface ContactCentre {
   /** Names of the quick connects. */
   quickConnects(): string[];
   /** At the desk, for these channels; all by default. */
-  logIn(name: string, channels?: readonly ('VOICE' | 'TASK')[]): Agent;
+  logIn(name: string, channels?: readonly ('VOICE' | 'TASK')[], proficiencies?: readonly Proficiency[]): Agent;
   queueSizes(): { queueArn: string; name: string; waiting: number }[];
   /** Puts simulated agents on a queue, in place of those it had: they leave as soon as they are free. */
   staffQueue(queueArn: string, staffing: Staffing): void;
   /** Callers who wait already: they run no flow, only count and are served in their turn. */
   addWaitingCallers(queueArn: string, count: number): void;
+
+  /**
+   * Takes over the contacts of a centre that was cut at that instant (milliseconds since the epoch), oldest first. Those under way then are over,
+   * and told of as contact events.
+   */
+  restore(records: readonly ContactRecord[], cutMilliseconds: number): void;
 
   // What the Connect API serves.
   currentMetrics(queueIds: string[]): CurrentMetrics[];
@@ -67,6 +74,12 @@ export interface Invocation {
   answer: unknown;
   /** In real time. */
   milliseconds: number;
+}
+/** What an agent is good at, 1 to 5, as the routing criteria of contacts ask for it. */
+export interface Proficiency {
+  name: string;
+  value: string;
+  level: number;
 }
 export interface InputAsked {
   /** How long the prompt takes when no key interrupts it. */
@@ -145,6 +158,7 @@ export interface CurrentMetrics {
   queueId: string;
   contactsInQueue: number;
   oldestContactAgeSeconds: number;
+  agentsOnline: number;
   agentsStaffed: number;
   agentsAvailable: number;
   agentsOnContact: number;

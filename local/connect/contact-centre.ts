@@ -12,12 +12,15 @@ import type {
   Invocation,
   OutboundRequest,
   OutboundRinging,
+  Proficiency,
   Staffing,
   TaskRequest,
   Telephone,
 } from './centre.ts';
+import type { ContactRecord } from './contact.ts';
+import { cutContact } from './cut-contacts.ts';
 import type { InstanceFaults } from './instance-faults.ts';
-import { queueMetrics } from './queue-metrics.ts';
+import { agentsOf, queueMetrics } from './queue-metrics.ts';
 import type { ShownView } from './screens.ts';
 import type { StandIns } from './stand-ins.ts';
 import { Switchboard, type SwitchboardDependencies } from './switchboard.ts';
@@ -113,8 +116,8 @@ class LocalContactCentre implements ContactCentre {
     return this.#deployment.quickConnects.map(({ name }) => name);
   }
 
-  logIn(name: string, channels?: readonly ('VOICE' | 'TASK')[]): Agent {
-    return this.#switchboard.workforce.logIn(name, channels);
+  logIn(name: string, channels?: readonly ('VOICE' | 'TASK')[], proficiencies?: readonly Proficiency[]): Agent {
+    return this.#switchboard.workforce.logIn(name, channels, proficiencies);
   }
 
   queueSizes(): { queueArn: string; name: string; waiting: number }[] {
@@ -131,10 +134,24 @@ class LocalContactCentre implements ContactCentre {
     this.#switchboard.router.addWaitingCallers(queueArn, count);
   }
 
+  restore(records: readonly ContactRecord[], cutMilliseconds: number): void {
+    const { contacts, log } = this.#switchboard;
+    for (const record of records) {
+      const restored = cutContact(record, cutMilliseconds);
+      contacts.restore(restored);
+      if (record.description.disconnectedAt !== undefined) continue;
+      for (const eventType of ['DISCONNECTED', 'COMPLETED'] as const) {
+        log.contactEvent(eventType, { record: restored, agentArn: undefined });
+      }
+    }
+  }
+
   currentMetrics(queueIds: string[]): CurrentMetrics[] {
-    const { resources, router, workforce } = this.#switchboard;
+    const { resources, router, workforce, agentQueues } = this.#switchboard;
     const queues = queueIds.map((id) => resources.queue(id)).filter((queue) => queue !== undefined);
-    return queues.map(({ arn }) => queueMetrics(router.line(arn), workforce, this.#clock.now()));
+    return queues.map(({ arn }) =>
+      queueMetrics(router.line(arn), agentsOf(workforce, agentQueues, arn), this.#clock.now()),
+    );
   }
 
   contactMetrics(contactId: string): { positionInQueue: number } | undefined {

@@ -1,3 +1,4 @@
+import type { RoutingStep } from '../../flow-language/routing-criteria.ts';
 import { hookNames } from '../../flow-language/specification/settings.ts';
 import type { DeployedQueue } from '../deployment.ts';
 import type { ContactDescription } from './centre.ts';
@@ -67,6 +68,8 @@ export class Contact {
   targetQueue: DeployedQueue | undefined;
   queuePriority = DEFAULT_QUEUE_PRIORITY;
   queueTimeAdjustmentSeconds = 0;
+  /** Whom it is offered to at first, in its queue. */
+  routingSteps: readonly RoutingStep[] = [];
   /** When its wait began, where that was before it was queued: a callback keeps the place of the call it comes from. */
   waitsSince: number | undefined;
   waiting: Waiting | undefined;
@@ -115,6 +118,17 @@ export class Contact {
   /** The contact in which this caller is now. */
   get latest(): Contact {
     return this.continuedBy?.latest ?? this;
+  }
+
+  /** Goes on with what flows have set for the contact before. */
+  continueFrom(previous: Contact): void {
+    for (const [hook, flow] of previous.hooks) this.hooks.set(hook, flow);
+    this.voice = previous.voice;
+    this.data = { ...previous.data };
+    this.waitsSince = previous.waitsSince;
+    this.queuePriority = previous.queuePriority;
+    this.queueTimeAdjustmentSeconds = previous.queueTimeAdjustmentSeconds;
+    this.routingSteps = previous.routingSteps;
   }
 
   /** A signal for a flow that begins; aborted when the caller or an agent interrupts it. */

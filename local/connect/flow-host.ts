@@ -1,9 +1,10 @@
 import { isOfCountries } from '../destination.ts';
 import type { InvocationResult } from '../lambda/invoker.ts';
+import { flowMetrics } from './flow-metrics.ts';
 import type { FlowHost } from './flow-run.ts';
 import { startOf } from './overrides.ts';
 import { shortName } from './known-functions.ts';
-import { queueMetrics } from './queue-metrics.ts';
+import { agentsOf, queueMetrics } from './queue-metrics.ts';
 import type { Switchboard, SwitchboardDependencies } from './switchboard.ts';
 
 /** What flows ask of the parts of the contact centre. */
@@ -38,7 +39,12 @@ export function createFlowHost(parts: Switchboard, dependencies: SwitchboardDepe
       return refusal ?? 'queued';
     },
     reorder: (contact) => parts.router.reorder(contact),
-    metrics: (queueArn) => queueMetrics(parts.router.line(queueArn), parts.workforce, clock.now()),
+    applyRoutingCriteria: (contact) => parts.router.applyCriteria(contact),
+    moveToQueue: (contact, queue) => parts.queueTransfers.move(contact, queue),
+    isFree: (queue) => parts.agentQueues.ownerOf(queue.arn)?.state === 'available',
+    metrics: (queueArn) =>
+      queueMetrics(parts.router.line(queueArn), agentsOf(parts.workforce, parts.agentQueues, queueArn), clock.now()),
+    flowMetrics: (contact, queue, channel) => flowMetrics(parts, contact, { queue, channel, now: clock.now() }),
     mayDial: (number) => isOfCountries(number, allowedCountries),
     createCallback: (contact, plan) => parts.callbacks.create(contact, plan),
     show: (guide, view) => parts.guides.show(guide, view),

@@ -1,5 +1,6 @@
 import type { DeployedHours, DeployedQueue } from '../deployment.ts';
 import type { FlowDocument } from '../../flow-language/flow-document.ts';
+import type { AgentQueues } from './agent-queues.ts';
 import type { InstanceFaults, VanishingResource } from './instance-faults.ts';
 import type { ResourceIndex } from './resource-index.ts';
 
@@ -7,9 +8,11 @@ import type { ResourceIndex } from './resource-index.ts';
 export class FlowResources {
   readonly #index: ResourceIndex;
   readonly #faults: InstanceFaults;
+  readonly #agentQueues: AgentQueues;
 
-  constructor(index: ResourceIndex, faults: InstanceFaults) {
+  constructor(index: ResourceIndex, agentQueues: AgentQueues, faults: InstanceFaults) {
     this.#index = index;
+    this.#agentQueues = agentQueues;
     this.#faults = faults;
   }
 
@@ -22,7 +25,11 @@ export class FlowResources {
   }
 
   queue(idOrArn: string): DeployedQueue | undefined {
-    return this.#unlessGone('queue', this.#index.queue(idOrArn));
+    return this.#unlessGone('queue', this.#index.queue(idOrArn) ?? this.#agentQueues.byArn(idOrArn));
+  }
+
+  agentQueue(agentIdOrArn: string): DeployedQueue | undefined {
+    return this.#unlessGone('queue', this.#agentQueues.of(agentIdOrArn));
   }
 
   hours(idOrArn: string): DeployedHours | undefined {

@@ -1,6 +1,6 @@
 import type { CallEvent } from '../call-event.ts';
 import type { Clock } from '../clock.ts';
-import type { Deployment } from '../deployment.ts';
+import type { DeployedQueue, Deployment } from '../deployment.ts';
 import type { LambdaInvoker } from '../lambda/invoker.ts';
 import type { Override } from './action-started.ts';
 import type { FlowTransition } from './branch.ts';
@@ -40,7 +40,15 @@ export interface FlowHost {
   joinQueue(contact: Contact): 'queued' | 'full' | 'gone';
   /** To be called when the priority of a contact changed, which may be waiting. */
   reorder(contact: Contact): void;
+  /** To be called when its routing criteria changed. */
+  applyRoutingCriteria(contact: Contact): void;
+  /** From its queue to another one, in a contact that continues it; `refused`: an agent's telephone rings, or the chain is too long. */
+  moveToQueue(contact: Contact, queue: DeployedQueue): 'moved' | 'full' | 'gone' | 'refused';
+  /** Whether it is an agent's own queue, and the agent could take somebody now. */
+  isFree(queue: DeployedQueue): boolean;
   metrics(queueArn: string): CurrentMetrics;
+  /** `$.Metrics`; undefined where nothing happens that could be measured. */
+  flowMetrics(contact: Contact, queue: DeployedQueue, channel: string | undefined): JsonObject | undefined;
   /** Whether the instance may ring that number, E.164. */
   mayDial(number: string): boolean;
   /** The id of the callback; undefined where its queue takes nobody more. */
@@ -91,8 +99,8 @@ interface ModuleCaller {
   modules: ModuleData;
 }
 
-/** `ended`: by EndFlowExecution; `queued`: the contact waits, and its queue flow takes over; `transferred`: to an outside number, which is done with it. */
-export type FlowEnd = 'disconnect' | 'ended' | 'queued' | 'transferred';
+/** `ended`: by EndFlowExecution; `queued`: the contact waits, and its queue flow takes over; `moved`: another contact continues it; `transferred`: to an outside number, which is done with it. */
+export type FlowEnd = 'disconnect' | 'ended' | 'queued' | 'moved' | 'transferred';
 
 /** What an action leads to. */
 export type Step =

@@ -21,7 +21,7 @@ export interface CallFacts {
 }
 
 /** Who or what ended a contact. */
-export type EndCause = 'caller' | 'agent' | 'flow' | 'fault' | 'api' | 'thirdParty' | Unanswered;
+export type EndCause = 'caller' | 'agent' | 'flow' | 'fault' | 'api' | 'thirdParty' | 'queueTransfer' | Unanswered;
 /** Why nobody answered a call. */
 export type Unanswered = 'busy' | 'refused' | 'unreachable' | 'noAnswer';
 
@@ -31,7 +31,7 @@ export function outcomeOf(facts: CallFacts, cause: EndCause): Outcome {
   if (facts.agentReached) return 'served';
   if (facts.booked) return 'booked';
   if (facts.promise) return facts.promise;
-  if (facts.transferred) return 'transferred';
+  if (facts.transferred || cause === 'queueTransfer') return 'transferred';
   if (facts.informed && !facts.queued) return 'informed';
   if (cause === 'api') return facts.calledBack ? 'cancelled' : 'dropped';
   return cause === 'flow' ? 'told' : 'callerLeft';
@@ -55,6 +55,7 @@ export const disconnectReasons: Record<EndCause, string> = {
   fault: 'CONTACT_FLOW_DISCONNECT',
   api: 'API',
   thirdParty: 'THIRD_PARTY_DISCONNECT',
+  queueTransfer: 'CONTACT_FLOW_DISCONNECT',
   busy: 'TELECOM_BUSY',
   refused: 'CUSTOMER_DISCONNECT',
   unreachable: 'TELECOM_NUMBER_INVALID',

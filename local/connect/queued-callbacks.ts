@@ -68,12 +68,7 @@ export class QueuedCallbacks {
     if (!plan || plan.retries === 0 || !worthRetrying.includes(reason)) return;
     const queue = contact.targetQueue ?? plan.queue;
     const again = this.#callback(contact, { ...plan, queue, retries: plan.retries - 1 });
-    for (const [hook, flow] of contact.hooks) again.hooks.set(hook, flow);
-    again.voice = contact.voice;
-    again.data = { ...contact.data };
-    again.waitsSince = contact.waitsSince;
-    again.queuePriority = contact.queuePriority;
-    again.queueTimeAdjustmentSeconds = contact.queueTimeAdjustmentSeconds;
+    again.continueFrom(contact);
     clock.at(clock.now() + plan.retryDelaySeconds * 1000, () => {
       if (!again.ended) door.enter(again, queue);
     });

@@ -1,5 +1,7 @@
 import type { Clock } from '../clock.ts';
+import { stepAfter } from '../../flow-language/routing-criteria.ts';
 import type { DeployedQueue } from '../deployment.ts';
+import type { AgentQueues } from './agent-queues.ts';
 import type { CentreAgent } from './agents.ts';
 import { type Contact, DEFAULT_QUEUE_PRIORITY } from './contact.ts';
 import type { SimulatedStaff } from './simulated-staff.ts';
@@ -15,6 +17,7 @@ interface RouterSettings {
   queues: DeployedQueue[];
   /** A queue that came later: one that stands in for a queue nobody has given. */
   queue(arn: string): DeployedQueue | undefined;
+  agentQueues: AgentQueues;
   workforce: Workforce;
   accepted(contact: Contact, agent: CentreAgent): void;
   /** It rings at an agent, who may let it pass; `withdrawn`: it rings there no more, and was not accepted. */
@@ -28,6 +31,8 @@ export class Router {
   readonly #lines: Map<string, WaitingLine>;
   /** Tasks wait apart: they count for no caller, and simulated agents do not do them. */
   readonly #taskLines: Map<string, WaitingLine>;
+  /** Each agent's own, by its ARN, once somebody has waited there. */
+  readonly #agentLines = new Map<string, WaitingLine>();
   #sequence = 0;
 
   constructor(settings: RouterSettings) {
@@ -44,13 +49,22 @@ export class Router {
   /** Throws where no queue has that ARN. */
   line(queueArn: string, channel: Contact['channel'] = 'VOICE'): WaitingLine {
     const lines = this.#linesOf(channel);
-    const line = lines.get(queueArn);
+    const line = lines.get(queueArn) ?? this.#agentLine(queueArn);
     if (line) return line;
     const queue = this.#settings.queue(queueArn);
     if (!queue) throw new Error(`no queue ${queueArn}`);
     const later = new WaitingLine(queue);
     lines.set(queueArn, later);
     return later;
+  }
+
+  #agentLine(queueArn: string): WaitingLine | undefined {
+    const known = this.#agentLines.get(queueArn);
+    const queue = this.#settings.agentQueues.byArn(queueArn);
+    if (known || !queue) return known;
+    const line = new WaitingLine(queue);
+    this.#agentLines.set(queueArn, line);
+    return line;
   }
 
   #linesOf(channel: Contact['channel']): Map<string, WaitingLine> {
@@ -61,7 +75,26 @@ export class Router {
     const line = this.line(queueArn, contact.channel);
     contact.waiting = this.#waiting(line, contact);
     line.add(contact.waiting);
+    this.#matchAfterEachStep(contact.waiting);
     this.#match();
+  }
+
+  /** Offers a contact that may be waiting as its routing criteria now say. */
+  applyCriteria({ waiting, routingSteps }: Contact): void {
+    if (!waiting) return;
+    waiting.steps = routingSteps;
+    waiting.stepsSince = this.#settings.clock.now();
+    this.#matchAfterEachStep(waiting);
+    this.#match();
+  }
+
+  #matchAfterEachStep({ steps, stepsSince }: Waiting): void {
+    let at = stepsSince;
+    for (const { seconds } of steps) {
+      if (seconds === undefined) return;
+      at += seconds * 1000;
+      this.#settings.clock.at(at, () => this.#match());
+    }
   }
 
   addWaitingCallers(queueArn: string, count: number): void {
@@ -114,12 +147,13 @@ export class Router {
     this.#match();
   }
 
-  /** Desk agents first: the person at the desk is there to be rung. */
+  /** Their own contacts first; then desk agents: the person at the desk is there to be rung. */
   #match(): void {
+    for (const line of this.#agentLines.values()) this.#matchOwn(line);
     for (const agent of this.#settings.workforce.deskAgents()) {
       if (agent.state !== 'available') continue;
       const lines = agent.channels.flatMap((channel) => [...this.#linesOf(channel).values()]);
-      const waiting = foremost(lines.flatMap((line) => this.#nextForDesk(line) ?? []));
+      const waiting = foremost(lines.flatMap((line) => this.#nextForDesk(line, agent) ?? []));
       if (!waiting) continue;
       this.#ring(agent, waiting, RING_MILLISECONDS, () => this.miss(agent));
     }
@@ -129,8 +163,25 @@ export class Router {
     }
   }
 
+  #matchOwn(line: WaitingLine): void {
+    const agent = this.#settings.agentQueues.ownerOf(line.queue.arn);
+    const waiting = line.firstContactToOffer(
+      ({ contact }) => agent?.channels.includes(contact?.channel ?? 'VOICE') ?? false,
+    );
+    if (!agent || agent.state !== 'available' || !waiting) return;
+    if (!agent.staff) return this.#ring(agent, waiting, RING_MILLISECONDS, () => this.miss(agent));
+    if (agent.staff.take(agent)) this.#ring(agent, waiting, SIMULATED_RING_MILLISECONDS, () => this.accept(agent));
+  }
+
+  /** Whether its routing criteria let that agent serve it; `undefined` is a simulated one, who is good at nothing in particular. */
+  #mayServe({ steps, stepsSince }: Waiting, agent: CentreAgent | undefined): boolean {
+    const step = stepAfter(steps, (this.#settings.clock.now() - stepsSince) / 1000);
+    return step === undefined || (agent?.meets(step.requirements) ?? false);
+  }
+
   #matchStaff(line: WaitingLine, staff: SimulatedStaff): void {
-    for (let waiting = line.firstToOffer(); waiting; waiting = line.firstToOffer()) {
+    const next = (): Waiting | undefined => line.firstToOffer((waiting) => this.#mayServe(waiting, undefined));
+    for (let waiting = next(); waiting; waiting = next()) {
       const agent = staff.takeFree();
       if (!agent) return;
       this.#ring(agent, waiting, SIMULATED_RING_MILLISECONDS, () => this.accept(agent));
@@ -138,11 +189,11 @@ export class Router {
   }
 
   /** Nobody can talk with a caller who only counts: simulated agents serve such callers, and where there are none they are passed over. */
-  #nextForDesk(line: WaitingLine): Waiting | undefined {
+  #nextForDesk(line: WaitingLine, agent: CentreAgent): Waiting | undefined {
     const first = line.firstToOffer();
     const served = (this.#settings.workforce.staffOf(line.queue.arn)?.agents().length ?? 0) > 0;
     if (first && !first.contact && served) return undefined;
-    return line.firstContactToOffer();
+    return line.firstContactToOffer((waiting) => this.#mayServe(waiting, agent));
   }
 
   #ring(agent: CentreAgent, waiting: Waiting, milliseconds: number, then: () => void): void {
@@ -168,6 +219,8 @@ export class Router {
       priority: contact?.queuePriority ?? DEFAULT_QUEUE_PRIORITY,
       since: (contact?.waitsSince ?? now) - (contact?.queueTimeAdjustmentSeconds ?? 0) * 1000,
       enqueuedAt: now,
+      steps: this.#agentLines.has(line.queue.arn) ? [] : (contact?.routingSteps ?? []),
+      stepsSince: now,
       sequence: this.#sequence++,
       offeredTo: undefined,
     };

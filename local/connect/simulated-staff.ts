@@ -22,6 +22,13 @@ export class SimulatedStaff {
     this.#free.push(agent);
   }
 
+  /** Whether that agent was free, and is no longer. */
+  take(agent: CentreAgent): boolean {
+    const index = this.#free.indexOf(agent);
+    if (index !== -1) this.#free.splice(index, 1);
+    return index !== -1;
+  }
+
   /** The agent who has been free longest. */
   takeFree(): CentreAgent | undefined {
     return this.#free.shift();

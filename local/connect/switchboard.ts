@@ -3,6 +3,7 @@ import type { Deployment } from '../deployment.ts';
 import type { LambdaInvoker } from '../lambda/invoker.ts';
 import type { ActionStarted, Override } from './action-started.ts';
 import type { FlowTransition } from './branch.ts';
+import { AgentQueues } from './agent-queues.ts';
 import { AgentTransfers } from './agent-transfers.ts';
 import { Calls } from './calls.ts';
 import type { ContactEvent, InputAsked, Invocation } from './centre.ts';
@@ -18,6 +19,7 @@ import { InstanceFaults } from './instance-faults.ts';
 import { OutboundCalls } from './outbound.ts';
 import { QueueDoor } from './queue-door.ts';
 import { QueuedCallbacks } from './queued-callbacks.ts';
+import { QueueTransfers } from './queue-transfers.ts';
 import { ResourceIndex } from './resource-index.ts';
 import { Router } from './router.ts';
 import { Screens } from './screens.ts';
@@ -47,6 +49,7 @@ export class Switchboard {
   readonly standIns = new StandIns();
   readonly contacts = new ContactRegistry();
   readonly resources: ResourceIndex;
+  readonly agentQueues: AgentQueues;
   readonly flowResources: FlowResources;
   readonly log: ContactLog;
   readonly workforce: Workforce;
@@ -57,6 +60,7 @@ export class Switchboard {
   readonly outbound: OutboundCalls;
   readonly callbacks: QueuedCallbacks;
   readonly transfers: ThirdPartyTransfers;
+  readonly queueTransfers: QueueTransfers;
   readonly tasks: Tasks;
   readonly screens: Screens;
   readonly guides: Guides;
@@ -72,7 +76,8 @@ export class Switchboard {
     const { contacts, faults } = this;
     const resources = new ResourceIndex(deployment, dependencies.unknown);
     this.resources = resources;
-    this.flowResources = new FlowResources(resources, faults);
+    this.agentQueues = new AgentQueues(deployment, () => workforce.agents());
+    this.flowResources = new FlowResources(resources, this.agentQueues, faults);
     const log = this.#keepLog(dependencies);
     this.log = log;
     const workforce = this.#hireWorkforce(dependencies);
@@ -81,6 +86,7 @@ export class Switchboard {
       clock,
       queues: deployment.queues,
       queue: (arn) => resources.queue(arn),
+      agentQueues: this.agentQueues,
       workforce,
       accepted: (contact, agent) => void this.#conversations.begin(contact, agent),
       offered: (contact, agent) => this.guides.open(contact, agent, 'DefaultAgentUI'),
@@ -109,6 +115,7 @@ export class Switchboard {
     this.outbound = new OutboundCalls({ clock, deployment, resources, contacts, log, calls, dialler, newId });
     this.callbacks = new QueuedCallbacks({ clock, deployment, contacts, log, calls, door, newId });
     this.transfers = new ThirdPartyTransfers({ clock, log, router });
+    this.queueTransfers = new QueueTransfers({ clock, contacts, log, calls, door, newId });
     this.tasks = new Tasks({ clock, resources, contacts, log, calls, newId });
     this.#conversations = new Conversations({
       host,

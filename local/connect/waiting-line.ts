@@ -1,3 +1,4 @@
+import type { RoutingStep } from '../../flow-language/routing-criteria.ts';
 import type { DeployedQueue } from '../deployment.ts';
 import type { CentreAgent } from './agents.ts';
 import type { Contact } from './contact.ts';
@@ -11,6 +12,9 @@ export interface Waiting {
   /** When the wait began, as routing sees it: adjusted by the contact's time adjustment. */
   since: number;
   enqueuedAt: number;
+  /** Whom it may be offered to, from `stepsSince` on. */
+  steps: readonly RoutingStep[];
+  stepsSince: number;
   /** Order of arrival: breaks ties. */
   sequence: number;
   /** The agent whom it rings at. It keeps its place until that agent accepts. */
@@ -61,12 +65,12 @@ export class WaitingLine {
   }
 
   /** The first whom no agent's telephone rings for yet. */
-  firstToOffer(): Waiting | undefined {
-    return this.#waiting.find(({ offeredTo }) => !offeredTo);
+  firstToOffer(mayServe: (waiting: Waiting) => boolean = () => true): Waiting | undefined {
+    return this.#waiting.find((waiting) => !waiting.offeredTo && mayServe(waiting));
   }
 
-  firstContactToOffer(): Waiting | undefined {
-    return this.#waiting.find(({ offeredTo, contact }) => contact && !offeredTo);
+  firstContactToOffer(mayServe: (waiting: Waiting) => boolean = () => true): Waiting | undefined {
+    return this.firstToOffer((waiting) => waiting.contact !== undefined && mayServe(waiting));
   }
 
   oldestAgeSeconds(now: number): number {

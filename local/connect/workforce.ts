@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Staffing } from './centre.ts';
+import type { Proficiency, Staffing } from './centre.ts';
 import { type AgentActions, CentreAgent, exponentialMilliseconds } from './agents.ts';
 import type { Contact } from './contact.ts';
 import { SimulatedStaff } from './simulated-staff.ts';
@@ -48,9 +48,14 @@ export class Workforce {
     return this.#staffs.get(queueArn);
   }
 
-  logIn(name: string, channels?: readonly Contact['channel'][]): CentreAgent {
+  logIn(
+    name: string,
+    channels?: readonly Contact['channel'][],
+    proficiencies: readonly Proficiency[] = [],
+  ): CentreAgent {
     const agent = new CentreAgent({ ...this.#settings.newAgentIdentity(), name }, this.#settings.actions);
     if (channels !== undefined) agent.channels = channels;
+    agent.proficiencies = proficiencies;
     this.#desk.push(agent);
     this.#whenFree();
     return agent;

@@ -25,7 +25,8 @@ export function drawFlow({ line, phones }) {
     byId('invocations').replaceChildren(...invocations.toReversed().map(invocation));
   });
   const flow = underWay?.flow ?? trail.at(-1)?.flow;
-  if (flow !== undefined) void light(line, flow, underWay?.action, trail);
+  if (flow === undefined) colour(drawn.flow, undefined, []);
+  else void light(line, flow, underWay?.action, trail);
 }
 
 const row = ([name, value]) =>
@@ -50,6 +51,10 @@ async function light(line, flow, action, trail) {
     // Another one may have been asked for meanwhile.
     if (drawn.line === line && drawn.flow === flow) byId('flow').replaceChildren(svgOf(drawing));
   }
+  colour(flow, action, trail);
+}
+
+function colour(flow, action, trail) {
   const taken = new Set(trail.filter((step) => step.flow === flow).map((step) => step.action));
   for (const box of byId('flow').querySelectorAll('g')) {
     box.classList.toggle('taken', taken.has(box.dataset.action));

@@ -68,8 +68,12 @@ export function drawTranscript(list, transcript) {
   return isHistory ? [] : added;
 }
 
+/** No line begins with what ends a part of a French sentence. */
+const unbroken = (text) => text.replaceAll(/ (?=[:;!?»])/g, '\u00a0').replaceAll('« ', '«\u00a0');
+
 function transcriptItem({ id, at, who, text }) {
-  const item = create('li', { className: who }, create('time', { textContent: at.slice(11, 19) }), ` ${text}`);
+  const time = create('time', { textContent: at.slice(11, 19) });
+  const item = create('li', { className: who }, time, ` ${unbroken(text)}`);
   item.dataset.id = id;
   return item;
 }
@@ -87,7 +91,7 @@ export function drawList(list, values) {
 
 function listItem(texts) {
   const [text, detail] = texts;
-  const item = create('li', {}, text, create('small', { textContent: detail }));
+  const item = create('li', {}, unbroken(text), create('small', { textContent: detail }));
   item.dataset.drawn = JSON.stringify(texts);
   return item;
 }

@@ -2,6 +2,7 @@ import { type BookingEvent, bookingEventType } from '../../domain/callback/contr
 import type { CallEvent } from '../call-event.ts';
 import type { FlowTransition } from '../connect/branch.ts';
 import type { Agent, Invocation, OutboundRinging } from '../connect/centre.ts';
+import { smsLine } from '../ledger-lines.ts';
 import type { Line } from '../line.ts';
 import { Desk } from './desk.ts';
 import { targetOf } from './flow-drawing.ts';
@@ -41,6 +42,7 @@ export class Journal {
     this.promises = new Promises(line.administration.timeZone);
     this.addPhone();
     this.addDesk();
+    for (const message of line.sms.sent) this.#note(smsLine(message, line.administration.timeZone));
     line.onEvent((event) => this.#note(event));
     line.centre.onTransition((transition) => this.#took(transition));
     line.centre.onInvocation((invocation) => this.#invoked(invocation));

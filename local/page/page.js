@@ -109,8 +109,10 @@ document.addEventListener('click', clicked);
 document.addEventListener('submit', submitted);
 document.addEventListener('keydown', keyed);
 document.addEventListener('change', changed);
-onNoVoice((words) => {
-  byId('fault').textContent = words;
+onNoVoice(() => {
+  byId('fault').textContent =
+    'Ni ce navigateur ni cet ordinateur (espeak-ng) n’ont de voix française : lisez les annonces.';
+  for (const box of document.querySelectorAll('[data-part="listen"]')) box.checked = false;
 });
 
 const lines = await (await fetch('/lines')).json();

@@ -8,11 +8,12 @@ let spoken = Promise.resolve();
 let playing;
 let hushed = 0;
 let told = () => undefined;
+let isMute = false;
 
 /** A browser lets a page sound only after somebody has pressed something. */
 const audio = () => (context ??= new AudioContext());
 
-/** `tell` is told in words where there is no voice. */
+/** Where neither the browser nor the laptop has a French voice. */
 export function onNoVoice(tell) {
   told = tell;
 }
@@ -38,6 +39,10 @@ export function speak(text) {
     speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(text), { voice, lang: voice.lang }));
     return;
   }
+  if (isMute) {
+    told();
+    return;
+  }
   const asked = hushed;
   spoken = spoken.then(() => (asked === hushed ? playFromLaptop(text) : undefined));
 }
@@ -53,7 +58,8 @@ export function hush() {
 async function playFromLaptop(text) {
   const response = await fetch('/voice', { method: 'POST', body: JSON.stringify({ text }) });
   if (!response.ok) {
-    told('Ni ce navigateur ni cet ordinateur n’ont de voix française (espeak-ng) : lisez les annonces.');
+    isMute = true;
+    told();
     return;
   }
   const buffer = await audio().decodeAudioData(await response.arrayBuffer());

@@ -143,7 +143,7 @@ describe('a callback that is created', () => {
     [{ InitialCallDelaySeconds: '0' }, 'InitialCallDelaySeconds of CreateCallbackContact is from 1 to 259200'],
     [{ RetryDelaySeconds: '259201' }, 'RetryDelaySeconds of CreateCallbackContact is from 1 to 259200'],
     [{ MaximumConnectionAttempts: '-1' }, 'MaximumConnectionAttempts is a number, 0 or more'],
-    [{ AgentId: 'a' }, 'AgentId of CreateCallbackContact is not implemented'],
+    [{ QueueId: 'q', AgentId: 'a' }, 'CreateCallbackContact names either QueueId or AgentId'],
   ])('is refused for %j', (parameters, reason) => {
     expect(() => runCentre({ flows: { inbound: written(createCallback(parameters), ...endings) } })).toThrow(reason);
   });

@@ -100,6 +100,7 @@ describe('the queue', () => {
         queueId: 'allocations',
         contactsInQueue: 41,
         oldestContactAgeSeconds: 1,
+        agentsOnline: 4,
         agentsStaffed: 4,
         agentsAvailable: 0,
         agentsOnContact: 4,

@@ -50,6 +50,7 @@ const centre: Pick<
       queueId,
       contactsInQueue: queueId === 'queue-1' ? 4 : 0,
       oldestContactAgeSeconds: 61,
+      agentsOnline: 1,
       agentsStaffed: 0,
       agentsAvailable: 0,
       agentsOnContact: 0,

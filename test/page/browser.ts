@@ -4,7 +4,6 @@ import { type Browser, chromium } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome'];
 const flags = [
-  '--lang=fr-FR',
   '--no-sandbox',
   '--disable-gpu',
   '--no-first-run',

@@ -42,6 +42,11 @@ const shown = async (from?: string) => {
   return (await runOn(line, { Content, EntryPoint })).failures;
 };
 
+const refused = async (testCase: Record<string, unknown>) => {
+  const fault: unknown = await runOn(line, testCase).catch((thrown: unknown) => thrown);
+  return fault instanceof TestCaseRefused ? fault.message.split('\n') : fault;
+};
+
 describe('a test case', () => {
   const alone = content(observation('start', initiated));
   const text = JSON.stringify(alone);
@@ -243,11 +248,6 @@ describe('an action', () => {
 });
 
 describe('on a line', () => {
-  const refused = async (testCase: Record<string, unknown>) => {
-    const fault: unknown = await runOn(line, testCase).catch((thrown: unknown) => thrown);
-    return fault instanceof TestCaseRefused ? fault.message.split('\n') : fault;
-  };
-
   it('everything named that the line does not have is refused, with what it has', async () => {
     const actions = [override('CheckHoursOfOperation', { HoursOfOperationId: 'lunch' }, substitute('always'))];
     const queue = observation('queue', starts('TransferContactToQueue', { QueueId: 'impots' }), { actions });

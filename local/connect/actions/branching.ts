@@ -1,14 +1,15 @@
 import { isOpen } from '../hours.ts';
 import type { CurrentMetrics } from '../centre.ts';
 import type { FlowAction } from '../../../flow-language/flow-document.ts';
-import { failed, type FlowRun, type Step } from '../flow-run.ts';
+import { failed, type FlowRun, next, type Step } from '../flow-run.ts';
 import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
 import { type ActionKinds, refusedParameters, textParameter } from './action-kind.ts';
+import { namedQueue } from './named-queue.ts';
 
 const measures: Record<string, (metrics: CurrentMetrics) => number> = {
   NumberOfAgentsAvailable: (metrics) => metrics.agentsAvailable,
   NumberOfAgentsStaffed: (metrics) => metrics.agentsStaffed,
-  NumberOfAgentsOnline: (metrics) => metrics.agentsStaffed,
+  NumberOfAgentsOnline: (metrics) => metrics.agentsOnline,
   OldestContactInQueueAgeSeconds: (metrics) => metrics.oldestContactAgeSeconds,
   NumberOfContactsInQueue: (metrics) => metrics.contactsInQueue,
 };
@@ -24,11 +25,21 @@ function checkHours(action: FlowAction, run: FlowRun): Step {
 }
 
 function checkMetric(action: FlowAction, run: FlowRun): Step {
-  const id = textParameter(action, 'QueueId', run) || run.contact.targetQueue?.arn;
-  const queue = id === undefined ? undefined : run.host.resources.queue(id);
-  const metric = measures[textParameter(action, 'MetricType', run) ?? ''];
-  if (!queue || !metric) return failed(id === undefined ? 'no target queue to measure' : `no queue ${id}`);
+  const queue = namedQueue(action, run);
+  if (typeof queue === 'string') return failed(queue);
+  const type = textParameter(action, 'MetricType', run) ?? '';
+  const metric = measures[type];
+  if (!metric) return failed(`no metric ${type}`);
   return { kind: 'result', value: String(metric(run.host.metrics(queue.arn))) };
+}
+
+function getMetrics(action: FlowAction, run: FlowRun): Step {
+  run.metrics = undefined;
+  const queue = namedQueue(action, run);
+  if (typeof queue === 'string') return failed(queue);
+  const channel = textParameter(action, 'QueueChannel', run) || undefined;
+  run.metrics = run.host.flowMetrics(run.contact, queue, channel);
+  return run.metrics ? next : failed(`nothing happens in queue ${queue.name}`);
 }
 
 /** Counts per action and contact, and begins anew once done. */
@@ -56,10 +67,8 @@ export const branchingActions: ActionKinds = {
     run: (action, run) => ({ kind: 'result', value: textParameter(action, 'ComparisonValue', run) ?? '' }),
   },
   CheckHoursOfOperation: { run: checkHours },
-  CheckMetricData: {
-    notImplemented: (action) => refusedParameters(action, 'AgentId'),
-    run: checkMetric,
-  },
+  CheckMetricData: { run: checkMetric },
+  GetMetricData: { run: getMetrics },
   DistributeByPercentage: {
     run: (_action, run) => ({ kind: 'result', value: String(1 + Math.floor(run.host.random() * 100)) }),
   },

@@ -2,7 +2,8 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { type FlowAction } from '../../../flow-language/flow-document.ts';
 import { failed, type FlowRun, next, type Step } from '../flow-run.ts';
 import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
-import { type ActionKinds, refusedParameters, textParameter } from './action-kind.ts';
+import { type ActionKinds, textParameter } from './action-kind.ts';
+import { namedQueue } from './named-queue.ts';
 
 function setCallbackNumber(action: FlowAction, run: FlowRun): Step {
   const number = textParameter(action, 'CallbackNumber', run) ?? '';
@@ -18,9 +19,8 @@ function createCallback(action: FlowAction, run: FlowRun): Step {
   const { contact, host } = run;
   const number = contact.callbackNumber ?? contact.customerNumber;
   if (number === undefined) return failed('the caller’s number is withheld');
-  const queueId = textParameter(action, 'QueueId', run) || contact.targetQueue?.arn || '';
-  const queue = host.resources.queue(queueId);
-  if (!queue) return failed(`no queue ${queueId}`);
+  const queue = namedQueue(action, run);
+  if (typeof queue === 'string') return failed(queue);
   const flowId = textParameter(action, 'ContactFlowId', run);
   const creationFlow = flowId === undefined ? undefined : host.resources.flow(flowId);
   if (flowId !== undefined && creationFlow?.type !== 'CONTACT_FLOW') return failed(`no creation flow ${flowId}`);
@@ -37,11 +37,6 @@ function createCallback(action: FlowAction, run: FlowRun): Step {
 }
 
 export const callbackActions: ActionKinds = {
-  UpdateContactCallbackNumber: {
-    run: setCallbackNumber,
-  },
-  CreateCallbackContact: {
-    notImplemented: (action) => refusedParameters(action, 'AgentId'),
-    run: createCallback,
-  },
+  UpdateContactCallbackNumber: { run: setCallbackNumber },
+  CreateCallbackContact: { run: createCallback },
 };
