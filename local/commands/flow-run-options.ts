@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type FlowType, flowTypes, type JsonObject, scalar } from '../../flow-language/flow-document.ts';
 import { flowTypeNamed } from '../../flow-language/flow-type-of.ts';
@@ -126,10 +126,21 @@ function objectIn(option: string, file: string | undefined): JsonObject {
   }
 }
 
-function flowsIn(files: string[], type: FlowType | undefined): ReadFlow[] {
-  const flows = files.flatMap((file, index) =>
-    readExport(textIn(file), { name: basename(file, extname(file)), type: index === 0 ? type : undefined }),
-  );
+/** Every file is read before one is refused; one that is given twice, as in `main.json *.json`, is read once. */
+function flowsIn(given: string[], type: FlowType | undefined): ReadFlow[] {
+  const files = [...new Map(given.map((file) => [resolve(file), file])).values()];
+  const problems: string[] = [];
+  const flows = files.flatMap((file, index) => {
+    const name = basename(file, extname(file));
+    try {
+      return readExport(textIn(file), { name, type: index === 0 ? type : undefined });
+    } catch (fault) {
+      if (!(fault instanceof FlowRefused)) throw fault;
+      problems.push(...fault.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new FlowRefused(problems);
   const names = flows.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new UsageFault(`two flows are named "${twice}"`);

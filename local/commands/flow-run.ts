@@ -1,5 +1,4 @@
 import type { CallEvent } from '../call-event.ts';
-
 import type { Clock } from '../clock.ts';
 import type { ContactCentre, Telephone } from '../connect/centre.ts';
 import { createEventClock } from '../event-clock.ts';
@@ -19,9 +18,9 @@ const handleTimeSeconds = 300;
  * error had no branch, or a file is refused; 2: the command line was wrong.
  */
 export async function run(parameters: string[]): Promise<number> {
-  const options = readFlowRunOptions(parameters);
-  const clock = createEventClock(options.startMilliseconds);
   try {
+    const options = readFlowRunOptions(parameters);
+    const clock = createEventClock(options.startMilliseconds);
     return await call(options, clock, centreOf(options, clock));
   } catch (fault) {
     if (!(fault instanceof FlowRefused)) throw fault;
@@ -66,7 +65,7 @@ async function call(options: FlowRunOptions, clock: Clock, centre: ContactCentre
   };
   if (options.tokens === undefined) {
     const onEvent = (listener: (event: CallEvent) => void): void => centre.onEvent(listener);
-    await callLive({ clock, centre, onEvent }, () => ringing(centre.ring(options.from)));
+    await callLive({ clock, centre, onEvent }, () => ringing(centre.ring(options.from)), 'en');
   } else await callScripted({ ...options, tokens: options.tokens }, clock, centre);
   return wentWrong ? 1 : 0;
 }

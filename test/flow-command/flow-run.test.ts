@@ -127,6 +127,8 @@ describe('flow run', () => {
 
   it('goes on into another flow of the files, by the name that the console gives it', () => {
     expect(heard(run(main, parks, '--press', '1'))).toContain('The parks are open.');
+    const again = `${folder}/./town-hall.json`;
+    expect(heard(run(main, parks, again, '--press', '1'))).toContain('The parks are open.');
   });
 
   it('ends as transferred where that flow is not among the files, and names it', () => {
@@ -153,6 +155,20 @@ describe('flow run', () => {
     expect(run(file('dropped.json', dropped), '--press', '').status).toBe(1);
     const invalid = run(file('invalid.json', { Version: '2019-10-30', StartAction: 'x', Actions: [] }), '--press', '');
     expect(invalid).toMatchObject({ status: 1, errors: expect.stringContaining('start action "x"') as string });
+  });
+
+  it.each([
+    ['cut.json', '{"Actions": [', /^flow cut: not JSON: .*\n$/],
+    ['former.json', { modules: [], version: '1', start: 'a' }, /^flow former: it is in the former format .*\n$/],
+  ])('says in one sentence why %s cannot be read', (name, content, sentence) => {
+    const refused = run(main, file(name, content), '--press', '1');
+    expect(refused).toMatchObject({ status: 1, lines: [] });
+    expect(refused.errors).toMatch(sentence);
+  });
+
+  it('refuses every file that is no flow at once', () => {
+    const { errors } = run(file('one.json', ''), file('two.json', '[]'), '--press', '');
+    expect(errors).toBe('flow one: it is empty\nflow two: not a JSON object\n');
   });
 
   it.each([
