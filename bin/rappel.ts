@@ -3,11 +3,13 @@ const built: Record<string, () => Promise<{ run: (parameters: string[]) => Promi
   start: () => import('../local/commands/start.ts'),
   call: () => import('../local/commands/call.ts'),
   new: () => import('../local/commands/new.ts'),
+  flow: () => import('../local/commands/flow.ts'),
   switch: () => import('../local/commands/switch.ts'),
   alert: () => import('../local/commands/alert.ts'),
+  'test-case': () => import('../local/commands/test-case.ts'),
   bench: () => import('../local/commands/bench.ts'),
 };
-const notBuiltYet = ['flow', 'test-case', 'report', 'plan', 'doctor', 'forget', 'simulate', 'prove', 'soak'];
+const notBuiltYet = ['report', 'plan', 'doctor', 'forget', 'simulate', 'prove', 'soak'];
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no fault of the command.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -8,6 +8,16 @@ const soleReference = new RegExp(`^${reference.source}$`);
 /** Whether a text is one reference and nothing else. */
 export const isReference = (text: string): boolean => soleReference.test(text);
 
+/** Every reference in a text, as it is written. */
+export const pathsOf = (text: string): string[] => [...text.matchAll(reference)].map(([path]) => path);
+
+/** The namespace of every reference in a text: `External` of `$.External.name`. */
+export const rootsOf = (text: string): string[] =>
+  pathsOf(text).map((path) => {
+    const [, plain, single, double] = path.matchAll(step).next().value ?? [];
+    return plain ?? single ?? double ?? '';
+  });
+
 /** What a reference leads to; undefined where nothing is there. Arrays cannot be addressed. */
 function follow(path: string, values: unknown): unknown {
   let value = values;

@@ -17,6 +17,7 @@ import { Operations } from './operations.ts';
 import { Position } from './position.ts';
 import { Sms } from './sms.ts';
 import { Survey } from './survey.ts';
+import { TestCases } from './test-cases.ts';
 
 interface AdministrationStackProps {
   administration: Administration;
@@ -68,5 +69,6 @@ export class AdministrationStack extends Stack {
     centre.callOut(flows.arn(outboundFlow), line);
     if (flows.has(transferFlow)) agents.passOn(flows.arn(transferFlow), administration);
     line?.attachTo(flows.arn(entryFlow));
+    new TestCases(this, 'TestCases', { administration, centre }).tryOut(flows.arn(entryFlow), hooks);
   }
 }

@@ -11,7 +11,7 @@ import type { FlowLambdaName } from './flows/lambda-contracts.ts';
 /** Connect takes 2 requests of this kind a second: so many at a time. */
 const associationsAtOnce = 3;
 
-type Hooks = Record<FlowLambdaName, ConnectFunction>;
+export type Hooks = Record<FlowLambdaName, ConnectFunction>;
 
 interface CallFlowsProps {
   administration: Administration;
@@ -82,7 +82,7 @@ function attachAll(hooks: Hooks, instanceArn: string): Map<ConnectFunction, CfnI
   return associations;
 }
 
-const arnsOf = (hooks: Hooks): Record<FlowLambdaName, string> =>
+export const arnsOf = (hooks: Hooks): Record<FlowLambdaName, string> =>
   Object.fromEntries(Object.entries(hooks).map(([name, hook]) => [name, hook.functionArn])) as Record<
     FlowLambdaName,
     string

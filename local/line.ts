@@ -15,6 +15,7 @@ import { startOtherServices } from './endpoints.ts';
 import { type EventBus, startEventBus } from './events/bus.ts';
 import { contactEventEntry } from './events/contact-event.ts';
 import { bookingLine, smsLine } from './ledger-lines.ts';
+import type { LineJournal } from './keep/line-journal.ts';
 import { workerEnvironment } from './lambda/environment.ts';
 import type { LambdaInvoker } from './lambda/invoker.ts';
 import { createLambdaWorkers } from './lambda/workers.ts';
@@ -30,6 +31,14 @@ export interface LineOptions {
   dynamoDb: LocalDynamoDb;
   seed: number;
   lambdas?: LambdaWrapping | undefined;
+  /** Its contacts and SMS of before, and what comes of it now. */
+  kept?: KeptLine | undefined;
+}
+export interface KeptLine {
+  journal: LineJournal;
+  /** When the centre that kept them stopped, in milliseconds since the epoch. */
+  cutMilliseconds: number;
+  saveClock(nowMilliseconds: number): void;
 }
 
 /** Puts something between the line and its functions, for instance faults that no endpoint can cause. */
@@ -55,7 +64,7 @@ export interface Line {
 
 /** Creates the tables, starts the endpoints and the workers, and opens the contact centre, in the order in which each needs the others. */
 export async function startLine(options: LineOptions): Promise<Line> {
-  const { administration, deployment, clock, dynamoDb, seed, lambdas: wrapped = (invoker) => invoker } = options;
+  const { administration, deployment, clock, dynamoDb, seed, kept, lambdas: wrapped = (invoker) => invoker } = options;
   await createTables(dynamoDb.endpoint, deployment.region, deployment.tables);
   const now = (): number => clock.now();
   const connect = await startConnectApi({
@@ -89,15 +98,27 @@ export async function startLine(options: LineOptions): Promise<Line> {
     random: seededRandom(seed),
     newId: seededIds(seed),
     allowedCountries: administration.sms.countries,
-    onContactEvent: (event) => bus.put(contactEventEntry(deployment, event)),
+    onContactEvent: (event) => {
+      const { contactId, description } = event;
+      kept?.saveClock(now());
+      kept?.journal.noteContact({ description, attributes: centre.attributes(contactId) ?? {} });
+      bus.put(contactEventEntry(deployment, event));
+    },
   });
   await createCustomResources(deployment, lambdas);
   bus.startSchedules();
+  if (kept) resume(kept, centre, sms);
   const stop = async (): Promise<void> => {
     await Promise.all([lambdas.stop(), connect.stop(), sms.stop(), bus.stop(), otherServices.stop()]);
   };
   const parts = { administration, deployment, centre, connect, sms, bus, lambdas };
   return { ...parts, onEvent: eventsOf(parts, clock), ...population(parts, clock), stop };
+}
+
+function resume({ journal, cutMilliseconds }: KeptLine, centre: ContactCentre, sms: SmsApi): void {
+  sms.restore(journal.sms());
+  sms.onSent((message) => journal.noteSms(message));
+  centre.restore(journal.contacts(), cutMilliseconds);
 }
 
 type Parts = Pick<Line, 'administration' | 'deployment' | 'centre' | 'sms' | 'bus'>;

@@ -19,7 +19,7 @@ const boundaries: Record<string, { layers: string[]; packages: RegExp }> = {
 const programs: Record<string, string[]> = {
   'bin/app.ts': ['lib', 'domain'],
   'bin/rappel.ts': ['local', 'simulation', 'domain'],
-  'bin/write-schema.ts': ['domain'],
+  'bin/write-schema.ts': ['domain', 'flow-language'],
 };
 const clockChanceOrEnvironment = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.env\b/;
 const vagueNames = /(^|\/)(utils?|helpers?|common|manager|service|index)(\/|\.ts$)/;

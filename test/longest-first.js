@@ -1,5 +1,5 @@
 /** Calls take longest, and walks a minute each: begun last, they would run while the other worker has nothing left to do. */
-const folders = ['calls/transitions', 'calls', 'local', 'pains', 'phrases'];
+const folders = ['calls/transitions', 'page', 'calls', 'local', 'pains', 'phrases'];
 
 const rankOf = ({ path }) => {
   const rank = folders.findIndex((folder) => path.includes(`/test/${folder}/`));

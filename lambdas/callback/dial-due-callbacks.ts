@@ -5,10 +5,10 @@ import { isActive } from '../../domain/callback/booking.ts';
 import { callbackMetrics, type Booking } from '../../domain/callback/contract.ts';
 import { callsAllowed, decideDispatch, isDue, isStuck, spentAfter } from '../../domain/callback/dispatch.ts';
 import { retryInstant } from '../../domain/callback/retry.ts';
-import { slotKey } from '../../domain/callback/shards.ts';
-import { begunSlots, stillWatched, watchedSlots, type WatchedSlots } from '../../domain/callback/watched-slots.ts';
+import { placesKeys, slotKey } from '../../domain/callback/shards.ts';
+import { begunSlots, stillWatched, watchedSlots } from '../../domain/callback/watched-slots.ts';
 import { connect, type Connect } from '../runtime/connect.ts';
-import { ledger } from '../runtime/dynamodb.ts';
+import { ledger, type Item, type Ledger } from '../runtime/dynamodb.ts';
 import { required, rules } from '../runtime/environment.ts';
 import { eventBus } from '../runtime/eventbridge.ts';
 import { count, log } from '../runtime/log.ts';
@@ -16,7 +16,7 @@ import { applyContactFacts } from './apply-facts.ts';
 import { changeBooking } from './change-booking.ts';
 import { dialCallback, ring, type Dialler } from './dial-callback.ts';
 import { takeLease } from './dispatch-lease.ts';
-import { stopNotedCallbacks } from './queued-callback.ts';
+import { stopNotedCallbacks, stopsKey } from './queued-callback.ts';
 import { readSwitch } from './queue-switch.ts';
 import { readBookings } from './read-bookings.ts';
 import { rebook } from './rebook.ts';
@@ -50,10 +50,13 @@ async function pass(dependencies: Dependencies, queue: string): Promise<void> {
   if (!lease) return;
   const slotMilliseconds = line.callback.slotMinutes * 60_000;
   const watched = watchedSlots(line, queue, lease.memory.watched, now());
-  const { dialling } = readSwitch(await dependencies.ledger.get(switchKey(queue), { consistent: true }));
+  const begun = begunSlots(watched, now());
+  const { items, slots } = await readQueue(dependencies.ledger, queue, begun, watched.shards);
+  const { dialling } = readSwitch(items.get(switchKey(queue)));
   const open = isOpenAt(queueCalendar(line, queue), now());
   const mayDial = open && dialling;
-  const bookings = await settleStuck(dependencies, await begunBookings(dependencies, queue, watched), mayDial);
+  const begunNow = await begunBookings(dependencies, queue, begun, slots);
+  const bookings = await settleStuck(dependencies, begunNow, mayDial);
   const waiting = bookings.filter(({ state }) => state === 'booked' || state === 'missed');
   const resuming = await resumingNow(dependencies, waiting);
 
@@ -72,8 +75,8 @@ async function pass(dependencies: Dependencies, queue: string): Promise<void> {
   );
   const dialled = await dialAll(dependencies, dial, endsAt);
   await carryOverAll(dependencies, queue, carryOver, endsAt);
-  await stopNotedCallbacks(dependencies, queue);
-  await settlePlaces(dependencies, queue, { open, endsAt });
+  await stopNotedCallbacks(dependencies, queue, items.get(stopsKey(queue)));
+  await settlePlaces(dependencies, queue, { places: items, open, endsAt });
 
   const underWay = new Set(bookings.map(({ slot }) => slot));
   const released = await lease.release({
@@ -93,6 +96,19 @@ async function pass(dependencies: Dependencies, queue: string): Promise<void> {
   }
 }
 
+/** What a pass looks at, in one request: most passes find nothing to do. */
+async function readQueue(
+  table: Ledger,
+  queue: string,
+  begun: readonly string[],
+  shards: number,
+): Promise<{ items: ReadonlyMap<string, Item>; slots: Item[] }> {
+  const slotKeys = begun.flatMap((start) => Array.from({ length: shards }, (_, shard) => slotKey(queue, start, shard)));
+  const keys = [switchKey(queue), stopsKey(queue), ...placesKeys(queue), ...slotKeys];
+  const items = await table.getMany(keys, { consistent: true });
+  return { items, slots: slotKeys.map((key) => items.get(key)).filter((item) => item !== undefined) };
+}
+
 const noAgents = { agentsStaffed: 0, agentsFree: 0 };
 
 async function agentsOf({ connect: centre, queueIds }: Dependencies, queue: string): Promise<typeof noAgents> {
@@ -104,17 +120,12 @@ async function agentsOf({ connect: centre, queueIds }: Dependencies, queue: stri
 
 /** The active bookings of the slots that have begun: those whose seat and item agree. */
 async function begunBookings(
-  { ledger: table, now }: Dependencies,
+  { ledger: table }: Dependencies,
   queue: string,
-  watched: WatchedSlots,
+  begun: readonly string[],
+  slots: readonly Item[],
 ): Promise<Booking[]> {
-  const begun = begunSlots(watched, now());
-  const shards = Array.from({ length: watched.shards }, (_, shard) => shard);
-  const slots = await table.getMany(
-    begun.flatMap((start) => shards.map((shard) => slotKey(queue, start, shard))),
-    { consistent: true },
-  );
-  const callers = [...slots.values()].flatMap(({ seats }) => (seats instanceof Set ? [...seats] : []));
+  const callers = slots.flatMap(({ seats }) => (seats instanceof Set ? [...seats] : []));
   const bookings = await readBookings(table, callers, { consistent: true });
   return bookings.filter((booking) => booking.queue === queue && begun.includes(booking.slot) && isActive(booking));
 }

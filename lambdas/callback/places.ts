@@ -14,15 +14,15 @@ export async function placeShardsWithRoom(ledger: Ledger, queue: string): Promis
   return shards.filter((shard) => members(items.get(placesKey(queue, shard)), 'seats').length < seatsPerShard);
 }
 
-/** Caller keys of the queue's kept places, and of those being spoken with. */
-export async function readPlaceHolders(
-  ledger: Ledger,
+/** Caller keys of the queue's kept places, and of those being spoken with, in the items of `placesKeys`. */
+export function placeHolders(
+  items: ReadonlyMap<string, Item>,
   queue: string,
-): Promise<{ waiting: string[]; talking: string[] }> {
-  const items = [...(await readPlaces(ledger, queue)).values()];
+): { waiting: string[]; talking: string[] } {
+  const places = placesKeys(queue).map((key) => items.get(key));
   return {
-    waiting: items.flatMap((item) => members(item, 'seats')),
-    talking: items.flatMap((item) => members(item, 'talking')),
+    waiting: places.flatMap((item) => members(item, 'seats')),
+    talking: places.flatMap((item) => members(item, 'talking')),
   };
 }
 

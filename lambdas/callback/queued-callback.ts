@@ -1,6 +1,7 @@
 import type { Booking } from '../../domain/callback/contract.ts';
 import type { Connect } from '../runtime/connect.ts';
 import type { AssociatedContact } from '../runtime/connect-callbacks.ts';
+import type { Item } from '../runtime/dynamodb.ts';
 import { errorName, log } from '../runtime/log.ts';
 import type { BookingKeeper } from './change-booking.ts';
 
@@ -15,7 +16,7 @@ export async function queuedCallbacks(
 
 export const isOpen = ({ disconnectedAt }: AssociatedContact): boolean => disconnectedAt === undefined;
 
-const stopsKey = (queue: string): string => `STOPS#${queue}`;
+export const stopsKey = (queue: string): string => `STOPS#${queue}`;
 
 /**
  * Stops Connect's callback of a place that the ledger keeps no longer. The ledger is what we told the caller: where Connect
@@ -32,9 +33,9 @@ export async function stopQueuedCallback(keeper: BookingKeeper, { id, queue, con
   }
 }
 
-/** Stops what earlier invocations could not. Throws where Connect still refuses: the next pass comes in a minute. */
-export async function stopNotedCallbacks(keeper: BookingKeeper, queue: string): Promise<void> {
-  const noted = (await keeper.ledger.get(stopsKey(queue)))?.['contacts'];
+/** Stops what earlier invocations could not, as the item of `stopsKey` notes it. Throws where Connect still refuses: the next pass comes in a minute. */
+export async function stopNotedCallbacks(keeper: BookingKeeper, queue: string, stops: Item | undefined): Promise<void> {
+  const noted = stops?.['contacts'];
   for (const contactId of noted instanceof Set ? noted : []) {
     await stopCallbacksOf(keeper, contactId);
     await keeper.ledger.update(stopsKey(queue), 'DELETE contacts :contacts', {

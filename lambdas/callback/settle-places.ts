@@ -1,11 +1,12 @@
 import { callbackMetrics, type Booking } from '../../domain/callback/contract.ts';
 import { isStuck } from '../../domain/callback/dispatch.ts';
 import type { Connect, ContactDescription } from '../runtime/connect.ts';
+import type { Item } from '../runtime/dynamodb.ts';
 import { count, log } from '../runtime/log.ts';
 import { applyPlaceFacts } from './apply-facts.ts';
 import type { BookingKeeper } from './change-booking.ts';
 import { endBooking } from './end-booking.ts';
-import { readPlaceHolders } from './places.ts';
+import { placeHolders } from './places.ts';
 import { isOpen, queuedCallbacks } from './queued-callback.ts';
 import { readBookings } from './read-bookings.ts';
 import { rebook } from './rebook.ts';
@@ -38,9 +39,9 @@ export async function noteQueuedCallback(
 export async function settlePlaces(
   keeper: PlaceSettler,
   queue: string,
-  { open, endsAt }: { open: boolean; endsAt: number },
+  { places, open, endsAt }: { places: ReadonlyMap<string, Item>; open: boolean; endsAt: number },
 ): Promise<void> {
-  const { waiting, talking } = await readPlaceHolders(keeper.ledger, queue);
+  const { waiting, talking } = placeHolders(places, queue);
   const bookings = await placesHeld(keeper, queue, open ? talking : [...waiting, ...talking]);
   let carriedOver = 0;
   for (const booking of bookings) {

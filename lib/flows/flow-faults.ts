@@ -5,7 +5,6 @@ import {
   type FlowAction,
   type FlowDocument,
 } from './flow-language.ts';
-import { orderFaults, silenceFaults, unreachableActions } from './flow-paths.ts';
 import { shortestInterruptSeconds } from './speaking.ts';
 import { successors } from './flow-language.ts';
 
@@ -126,19 +125,9 @@ export function flowFaults(name: string, type: ContactFlowType, document: FlowDo
       ...parameterFaults(action),
     ].map((fault) => `${name} ${action.Identifier}: ${fault}`);
   });
-  const faults = [
+  return [
     ...sizeFaults(name, document),
     ...repeated(identifiers).map((identifier) => `${name} ${identifier}: the identifier is used twice`),
     ...ofActions,
-  ];
-  if (faults.length > 0) return faults;
-  return [
-    ...unreachableActions(document).map((identifier) => `${name} ${identifier}: no path leads here`),
-    ...orderFaults(type, document).map(
-      (identifier) => `${name} ${identifier}: a queue flow plays its playlist before it speaks or asks`,
-    ),
-    ...silenceFaults(document).map(
-      (identifier) => `${name} ${identifier}: from here functions may run over 20 s without a word`,
-    ),
   ];
 }

@@ -44,7 +44,7 @@ export const flowTypesOfAction = {
   CreateTask: everywhere,
 } as const satisfies Record<string, readonly ContactFlowType[]>;
 
-export type ActionType = keyof typeof flowTypesOfAction;
+type ActionType = keyof typeof flowTypesOfAction;
 
 /** The actions that are legal in every one of the flow types given. */
 export type ActionIn<Type extends ContactFlowType> = {

@@ -11,6 +11,7 @@ import { attributeFaults } from './attribute-check.ts';
 import { callbackAnsweredFlow } from './callback-answered-flow.ts';
 import { callbackCreatedFlow } from './callback-created-flow.ts';
 import { callbackAttributeNames, laterSurveyAttributeNames } from './flow-attributes.ts';
+import { flowAdvice } from './flow-advice.ts';
 import { alone, named, namesIn, referring, type FlowDefinition, type FlowSetInput } from './flow-definition.ts';
 import { agentHoldFlow, customerHoldFlow } from './hold-flows.ts';
 import { inboundFlow } from './inbound-flow.ts';
@@ -50,11 +51,15 @@ export function flowDefinitions(input: FlowSetInput): FlowDefinition[] {
     [`callback-answered-${language}`, callbackAttributeNames] as const,
     [`later-survey-${language}`, laterSurveyAttributeNames] as const,
   ]);
-  const faults = attributeFaults({
-    flows: definitions.map(({ name, document }) => ({ name, document: document(names) })),
-    lambdas: input.lambdas,
-    given: { ...Object.fromEntries(given), [outboundFlow]: attributesOfPlace, [transferFlow]: ofServedCaller },
-  });
+  const flows = definitions.map(({ name, type, document }) => ({ name, type, document: document(names) }));
+  const faults = [
+    ...attributeFaults({
+      flows,
+      lambdas: input.lambdas,
+      given: { ...Object.fromEntries(given), [outboundFlow]: attributesOfPlace, [transferFlow]: ofServedCaller },
+    }),
+    ...flowAdvice(flows),
+  ];
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return definitions;
 }

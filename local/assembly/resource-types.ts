@@ -56,6 +56,7 @@ const playedTypes: Readonly<Record<string, Identify>> = {
   'AWS::Connect::Queue': ofInstance('queue', 'QueueArn'),
   'AWS::Connect::TaskTemplate': ofInstance('task-template', 'Arn'),
   'AWS::Connect::ContactFlow': ofInstance('contact-flow', 'ContactFlowArn'),
+  'AWS::Connect::TestCase': ofInstance('test-case', 'TestCaseArn'),
   'AWS::Connect::ContactFlowModule': ofInstance('flow-module', 'ContactFlowModuleArn'),
   'AWS::Connect::QuickConnect': ofInstance('transfer-destination', 'QuickConnectArn'),
   'AWS::Lambda::Function': named('lambda', 'function:', 'FunctionName'),

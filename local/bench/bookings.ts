@@ -36,7 +36,7 @@ async function benchSeats({ administration, deployment }: Line, seats: number): 
   const lambdas = createLambdaWorkers({
     functions: [deployed],
     now: () => nowMilliseconds,
-    workersPerFunction: workers,
+    workers,
     environment: () => workerEnvironment(deployed, deployment.region, { ...endpoints, dynamoDb: dynamoDb.endpoint }),
   });
   const queue = Object.keys(administration.queues)[0] ?? '';

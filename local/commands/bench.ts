@@ -1,28 +1,67 @@
+import { parseArgs } from 'node:util';
 import type { Administration } from '../../domain/administration/administration.ts';
 import { administrationsIn } from '../administrations.ts';
 import { benchBookings } from '../bench/bookings.ts';
 import { benchBundles } from '../bench/bundles.ts';
 import { benchCalls } from '../bench/calls.ts';
 import { benchJourneys } from '../bench/journey.ts';
+import { benchLoad } from '../bench/load.ts';
 import { benchSynthesis } from '../bench/synthesis.ts';
 import { type Laptop, startLaptop } from '../laptop.ts';
+import type { Line } from '../line.ts';
 
 const tuesdayMorning = Date.parse('2026-11-24T09:05:00Z');
+/** About half a minute; growth shows with `load --calls 20000`. */
+const defaultCalls = 500;
 
-/** `npm run bench`: prints the figures; none is a test. */
-export async function run(): Promise<number> {
-  await benchSynthesis();
-  const everyAdministration = administrationsIn('administrations');
-  await on(everyAdministration.slice(0, 1), async (laptop) => {
-    const [line] = laptop.lines;
-    if (line === undefined) throw new Error('no line was started');
-    benchBundles(line);
-    await benchBookings(line);
-    await benchCalls(laptop);
-  });
-  await on(everyAdministration, benchJourneys);
+type Bench = (calls: number) => Promise<void>;
+const benches: Record<string, Bench> = {
+  synthesis: benchSynthesis,
+  bundles: () => onFirst(async (laptop) => benchBundles(lineOf(laptop))),
+  bookings: () => onFirst((laptop) => benchBookings(lineOf(laptop))),
+  calls: () => onFirst(benchCalls),
+  load: (calls) => onFirst((laptop) => benchLoad(laptop, calls)),
+  journeys: () => on(administrationsIn('administrations'), benchJourneys),
+};
+const usage = `npm run bench -- [${Object.keys(benches).join('|')}] [--calls ${defaultCalls}]`;
+
+/** `npm run bench`: prints the figures, all or those named; none is a test. Status 2: the command line was wrong. */
+export async function run(parameters: string[]): Promise<number> {
+  const options = readOptions(parameters);
+  if (typeof options === 'string') {
+    console.error(`${usage}\n${options}`);
+    return 2;
+  }
+  for (const bench of options.chosen) await bench(options.calls);
   return 0;
 }
+
+function readOptions(parameters: string[]): { chosen: Bench[]; calls: number } | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: parameters,
+      allowPositionals: true,
+      options: { calls: { type: 'string', default: String(defaultCalls) } },
+    });
+    const calls = Number(values.calls);
+    if (!Number.isInteger(calls) || calls < 1) return `--calls "${values.calls}": a number of calls, 1 or more`;
+    const unknown = positionals.find((name) => !Object.hasOwn(benches, name));
+    if (unknown !== undefined) return `no benchmark "${unknown}"`;
+    const chosen =
+      positionals.length === 0 ? Object.values(benches) : positionals.flatMap((name) => benches[name] ?? []);
+    return { chosen, calls };
+  } catch (fault) {
+    return fault instanceof Error ? fault.message : String(fault);
+  }
+}
+
+function lineOf({ lines: [line] }: Laptop): Line {
+  if (line === undefined) throw new Error('no line was started');
+  return line;
+}
+
+const onFirst = (bench: (laptop: Laptop) => Promise<void>): Promise<void> =>
+  on(administrationsIn('administrations').slice(0, 1), bench);
 
 async function on(administrations: Administration[], bench: (laptop: Laptop) => Promise<void>): Promise<void> {
   const laptop = await startLaptop({ administrations, startMilliseconds: tuesdayMorning, seed: 1 });

@@ -1,20 +1,30 @@
-import type { OutboundRinging, Telephone } from '../connect/centre.ts';
-import type { Laptop } from '../laptop.ts';
-import type { Line } from '../line.ts';
+import type { CallEvent } from '../call-event.ts';
+import type { Clock } from '../clock.ts';
+import type { ContactCentre, OutboundRinging, Telephone } from '../connect/centre.ts';
 
-const help =
-  'Touches : 0-9 * # pour composer, r raccrocher, d décrocher, + une minute plus tard, > jusqu’à ce que le téléphone sonne, q quitter.';
+const helps = {
+  fr: 'Touches : 0-9 * # pour composer, r raccrocher, d décrocher, + une minute plus tard, > jusqu’à ce que le téléphone sonne, q quitter.',
+  en: 'Keys: 0-9 * # to press, r to hang up, d to answer, + one minute later, > until the telephone rings, q to leave.',
+};
 const minuteMilliseconds = 60_000;
 const longestWaitMilliseconds = 24 * 3600_000;
 
 /** One telephone in the terminal, in real time, until the person quits. */
-export async function callLive({ clock }: Laptop, line: Line, from: string): Promise<void> {
-  let telephone: Telephone | undefined = line.centre.ring(from);
+export async function callLive(
+  {
+    clock,
+    centre,
+    onEvent,
+  }: { clock: Clock; centre: ContactCentre; onEvent: (listener: (event: CallEvent) => void) => void },
+  ring: () => Telephone,
+  language: keyof typeof helps,
+): Promise<void> {
+  let telephone: Telephone | undefined = ring();
   let ringing: OutboundRinging | undefined;
-  line.centre.onOutboundCall((call) => {
+  centre.onOutboundCall((call) => {
     ringing = call;
   });
-  line.onEvent((event) => {
+  onEvent((event) => {
     if (event.kind !== 'ended') return;
     if (event.contactId === telephone?.contactId) telephone = undefined;
     if (event.contactId === ringing?.contactId) ringing = undefined;
@@ -33,7 +43,7 @@ export async function callLive({ clock }: Laptop, line: Line, from: string): Pro
     '+': () => advance(minuteMilliseconds),
     '>': () => advance(longestWaitMilliseconds),
   };
-  console.error(help);
+  console.error(helps[language]);
   clock.follow(1);
   for await (const key of keypresses()) {
     if (key === 'q' || key === '\u0003') break;

@@ -34,13 +34,9 @@ export function readCallOptions(parameters: string[]): CallOptions {
   const [administration, ...others] = positionals;
   if (administration === undefined || others.length > 0)
     throw new UsageFault('npm run call -- <administration> [options]');
-  const from = values.from.replaceAll(/[\s.]/g, '');
-  if (from !== 'anonymous' && !/^\+\d{6,15}$/.test(from)) {
-    throw new UsageFault(`--from "${values.from}": a number such as +33612345678, or anonymous`);
-  }
   return {
     administration,
-    from,
+    from: numberOf(values.from),
     at: wallTimeOf('--at', values.at),
     queue: wholeNumberOf('--queue', values.queue),
     agents: values.agents === 'none' ? 'none' : wholeNumberOf('--agents', values.agents),
@@ -51,6 +47,14 @@ export function readCallOptions(parameters: string[]): CallOptions {
     guide: values.guide.split(/[\s,]+/).filter((text) => text !== ''),
     json: values.json,
   };
+}
+
+export function numberOf(value: string): string {
+  const from = value.replaceAll(/[\s.]/g, '');
+  if (from !== 'anonymous' && !/^\+\d{6,15}$/.test(from)) {
+    throw new UsageFault(`--from "${value}": a number such as +33612345678, or anonymous`);
+  }
+  return from;
 }
 
 function parse(parameters: string[]) {
@@ -77,25 +81,25 @@ function parse(parameters: string[]) {
 }
 
 /** A script may begin with `-` (silence), which would pass for an option if it stood alone. */
-function withPressJoined(parameters: string[]): string[] {
+export function withPressJoined(parameters: string[]): string[] {
   const index = parameters.indexOf('--press');
   const script = parameters[index + 1];
   if (index === -1 || script === undefined) return parameters;
   return parameters.toSpliced(index, 2, `--press=${script}`);
 }
 
-function wallTimeOf(option: string, value: string | undefined): string | undefined {
+export function wallTimeOf(option: string, value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   if (!isWallTime(value)) throw new UsageFault(`${option} "${value}": a local time such as 2026-11-24T10:05`);
   return value;
 }
 
-function wholeNumberOf(option: string, value: string): number {
+export function wholeNumberOf(option: string, value: string): number {
   if (!/^\d{1,5}$/.test(value)) throw new UsageFault(`${option} "${value}": a whole number`);
   return Number(value);
 }
 
-function tokensOf(press: string): Token[] {
+export function tokensOf(press: string): Token[] {
   try {
     return readScript(press);
   } catch (fault) {
@@ -104,7 +108,7 @@ function tokensOf(press: string): Token[] {
   }
 }
 
-function answersOf(value: string): Answer[] {
+export function answersOf(value: string): Answer[] {
   const given = value.split(',');
   const wrong = given.find((answer) => !answers.includes(answer));
   if (wrong !== undefined) throw new UsageFault(`--answer "${wrong}": ${answers.join(', ')}, one for each attempt`);

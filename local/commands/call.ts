@@ -78,7 +78,8 @@ async function call(laptop: Laptop, options: CallOptions, untilMilliseconds: num
   }
   line.addWaitingCallers(options.queue);
   if (options.guide.length > 0) sendFromGuide(line.centre, laptop.clock, options.guide);
-  if (options.tokens === undefined) await callLive(laptop, line, options.from);
+  if (options.tokens === undefined)
+    await callLive({ ...line, clock: laptop.clock }, () => line.centre.ring(options.from), 'fr');
   else await callScripted(laptop, { ...options, tokens: options.tokens }, untilMilliseconds);
   return wentWrong ? 1 : 0;
 }

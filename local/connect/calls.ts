@@ -1,7 +1,7 @@
 import type { CentreAgent } from './agents.ts';
 import type { Contact } from './contact.ts';
 import type { ContactLog } from './contact-log.ts';
-import type { FlowDocument } from '../../flow-language/flow-document.ts';
+import type { FlowDocument, FlowType } from '../../flow-language/flow-document.ts';
 import type { FlowHost } from './flow-run.ts';
 import type { FlowRunner, RunEnd } from './flow-runner.ts';
 import { disconnectReasons, type EndCause, outcomeOf } from './outcome.ts';
@@ -26,6 +26,9 @@ const causes: Partial<Record<RunEnd, EndCause>> = {
   failed: 'fault',
 };
 
+/** Only where such a flow is run by itself, to hear what an agent would. */
+const agentsHear: ReadonlySet<FlowType> = new Set(['AGENT_WHISPER', 'AGENT_HOLD', 'AGENT_TRANSFER', 'QUEUE_TRANSFER']);
+
 /** The life of a call: its flow, the queue, the disconnect flow, its end. */
 export class Calls {
   readonly #settings: CallsSettings;
@@ -45,7 +48,7 @@ export class Calls {
 
   /** Runs the flow that the contact is in, up to the queue or to the contact's end. */
   async follow(contact: Contact, flow: FlowDocument): Promise<void> {
-    const end = await this.#settings.flows.run(contact, flow, 'caller');
+    const end = await this.#settings.flows.run(contact, flow, agentsHear.has(flow.type) ? 'agent' : 'caller');
     const cause = causes[end];
     if (cause) this.end(contact, cause);
     // An agent may have accepted already.

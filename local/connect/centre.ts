@@ -1,5 +1,7 @@
 import type { CallEvent } from '../call-event.ts';
+import type { ActionStarted, Override } from './action-started.ts';
 import type { FlowTransition } from './branch.ts';
+import type { ContactRecord } from './contact.ts';
 import type { InstanceFaults } from './instance-faults.ts';
 import type { ShownView } from './screens.ts';
 import type { StandIns } from './stand-ins.ts';
@@ -11,8 +13,8 @@ export interface ContactCentre {
   readonly faults: InstanceFaults;
   /** What a script has services answer that are not there. */
   readonly standIns: StandIns;
-  /** A caller rings the line. `from` is E.164, or `anonymous`. */
-  ring(from: string): Telephone;
+  /** A caller rings the line, or a flow of it by id or ARN. `from` is E.164, or `anonymous`. Throws where there is no such flow. */
+  ring(from: string, flow?: string): Telephone;
   /** Telephones that callbacks ring; called for each outbound contact. */
   onOutboundCall(listener: (call: OutboundRinging) => void): void;
   /** Outside numbers that flows hand callers over to; where nobody listens, they answer and the contact ends as `transferred`. */
@@ -20,11 +22,15 @@ export interface ContactCentre {
   onEvent(listener: (event: CallEvent) => void): void;
   /** Called whenever a contact waits for keys, so that a script can press: from the start of the prompt, which a key interrupts. */
   onInputAsked(listener: (contactId: string, asked: InputAsked) => void): void;
+  /** Called for every action that a flow begins. What a listener returns is done in its place. */
+  onAction(listener: (started: ActionStarted) => Override | undefined): void;
   /**
    * Called for every transition that a flow takes, with the very entry of `Transitions`, before the action that it leads to. What a flow leaves
    * otherwise (a transfer, the queue, its end) takes none.
    */
   onTransition(listener: (transition: FlowTransition) => void): void;
+  /** Called for every function that a flow invoked, once it has answered. */
+  onInvocation(listener: (invocation: Invocation) => void): void;
   /** Called for every view that a guide shows: on the screens of the desk, or of everybody. Simulated agents look at no screen of their own. */
   onView(listener: (view: ShownView) => void, of?: 'desk' | 'everybody'): void;
   agents(): Agent[];
@@ -37,6 +43,12 @@ export interface ContactCentre {
   staffQueue(queueArn: string, staffing: Staffing): void;
   /** Callers who wait already: they run no flow, only count and are served in their turn. */
   addWaitingCallers(queueArn: string, count: number): void;
+
+  /**
+   * Takes over the contacts of a centre that was cut at that instant (milliseconds since the epoch), oldest first. Those under way then are over,
+   * and told of as contact events.
+   */
+  restore(records: readonly ContactRecord[], cutMilliseconds: number): void;
 
   // What the Connect API serves.
   currentMetrics(queueIds: string[]): CurrentMetrics[];
@@ -52,6 +64,17 @@ export interface ContactCentre {
   updateAttributes(contactId: string, attributes: Record<string, string>): boolean;
 }
 
+/** For the page alone: it may hold numbers and keys, so nothing of it is ever logged. */
+export interface Invocation {
+  contactId: string;
+  /** As call events name it. */
+  function: string;
+  parameters: unknown;
+  /** What it answered, or why it did not. */
+  answer: unknown;
+  /** In real time. */
+  milliseconds: number;
+}
 /** What an agent is good at, 1 to 5, as the routing criteria of contacts ask for it. */
 export interface Proficiency {
   name: string;

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { CallEvent } from '../call-event.ts';
 import type { Deployment } from '../deployment.ts';
+import type { ActionStarted, Override } from './action-started.ts';
 import type { FlowTransition } from './branch.ts';
 import type {
   Agent,
@@ -8,6 +9,7 @@ import type {
   ContactDescription,
   CurrentMetrics,
   InputAsked,
+  Invocation,
   OutboundRequest,
   OutboundRinging,
   Proficiency,
@@ -15,6 +17,8 @@ import type {
   TaskRequest,
   Telephone,
 } from './centre.ts';
+import type { ContactRecord } from './contact.ts';
+import { cutContact } from './cut-contacts.ts';
 import type { InstanceFaults } from './instance-faults.ts';
 import { agentsOf, queueMetrics } from './queue-metrics.ts';
 import type { ShownView } from './screens.ts';
@@ -55,10 +59,10 @@ class LocalContactCentre implements ContactCentre {
     return this.#switchboard.standIns;
   }
 
-  ring(from: string): Telephone {
+  ring(from: string, entry = this.#deployment.entryFlowArn): Telephone {
     const { resources, contacts, log, calls } = this.#switchboard;
-    const flow = resources.flow(this.#deployment.entryFlowArn);
-    if (!flow) throw new Error(`no entry flow ${this.#deployment.entryFlowArn}`);
+    const flow = resources.flow(entry);
+    if (!flow) throw new Error(`no entry flow ${entry}`);
     const contact = contacts.create(
       { id: this.#newId(), initiationMethod: 'INBOUND', initiatedAt: new Date(this.#clock.now()) },
       {},
@@ -88,8 +92,16 @@ class LocalContactCentre implements ContactCentre {
     this.#switchboard.inputListeners.push(listener);
   }
 
+  onAction(listener: (started: ActionStarted) => Override | undefined): void {
+    this.#switchboard.actionListeners.push(listener);
+  }
+
   onTransition(listener: (transition: FlowTransition) => void): void {
     this.#switchboard.transitionListeners.push(listener);
+  }
+
+  onInvocation(listener: (invocation: Invocation) => void): void {
+    this.#switchboard.invocationListeners.push(listener);
   }
 
   onView(listener: (view: ShownView) => void, of: 'desk' | 'everybody' = 'desk'): void {
@@ -120,6 +132,18 @@ class LocalContactCentre implements ContactCentre {
 
   addWaitingCallers(queueArn: string, count: number): void {
     this.#switchboard.router.addWaitingCallers(queueArn, count);
+  }
+
+  restore(records: readonly ContactRecord[], cutMilliseconds: number): void {
+    const { contacts, log } = this.#switchboard;
+    for (const record of records) {
+      const restored = cutContact(record, cutMilliseconds);
+      contacts.restore(restored);
+      if (record.description.disconnectedAt !== undefined) continue;
+      for (const eventType of ['DISCONNECTED', 'COMPLETED'] as const) {
+        log.contactEvent(eventType, { record: restored, agentArn: undefined });
+      }
+    }
   }
 
   currentMetrics(queueIds: string[]): CurrentMetrics[] {

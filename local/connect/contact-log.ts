@@ -49,7 +49,7 @@ export class ContactLog {
     this.tell(contact, { kind: 'state', of: 'agent', from, to, text: `${agent.name}: ${from} -> ${to}` });
   }
 
-  contactEvent(eventType: ContactEvent['eventType'], contact: Contact): void {
+  contactEvent(eventType: ContactEvent['eventType'], contact: Pick<Contact, 'record' | 'agentArn'>): void {
     const description = { ...contact.record.description };
     const { id: contactId, initiationMethod, queueId } = description;
     this.#settings.onContactEvent({

@@ -21,6 +21,12 @@ export class ContactRegistry {
     return contact;
   }
 
+  /** A contact of a centre that ended, as it was then. */
+  restore(record: ContactRecord): void {
+    this.#records.set(record.description.id, record);
+    this.#addToFamily(record);
+  }
+
   /** The contact in which a caller goes on after another one: it has its attributes, and none of its hooks. */
   continueAs(
     previous: Contact,

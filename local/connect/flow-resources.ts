@@ -36,6 +36,11 @@ export class FlowResources {
     return this.#unlessGone('hours', this.#index.hours(idOrArn));
   }
 
+  /** What a recorded prompt is called. */
+  promptName(idOrArn: string): string {
+    return this.#index.promptName(idOrArn);
+  }
+
   #unlessGone<Resource extends { id: string; arn: string; name: string }>(
     of: VanishingResource,
     resource: Resource | undefined,

@@ -2,11 +2,12 @@ import type { CallEvent } from '../call-event.ts';
 import type { Clock } from '../clock.ts';
 import type { DeployedQueue, Deployment } from '../deployment.ts';
 import type { LambdaInvoker } from '../lambda/invoker.ts';
+import type { Override } from './action-started.ts';
 import type { FlowTransition } from './branch.ts';
 import type { CurrentMetrics, InputAsked } from './centre.ts';
 import type { Contact, ContactRecord } from './contact.ts';
 import type { FlowData } from './flow-data.ts';
-import type { FlowDocument, JsonObject } from '../../flow-language/flow-document.ts';
+import type { FlowAction, FlowDocument, JsonObject } from '../../flow-language/flow-document.ts';
 import type { FlowResources } from './flow-resources.ts';
 import type { InstanceFaults } from './instance-faults.ts';
 import type { CallbackPlan } from './queued-callbacks.ts';
@@ -31,6 +32,8 @@ export interface FlowHost {
   random(): number;
   tell(contact: Contact, details: EventDetails, place?: { flow: string; action: string | null }): void;
   inputAsked(contact: Contact, asked: InputAsked): void;
+  /** To be called before every action: what is to be done in its place, if anything. */
+  started(action: FlowAction, run: FlowRun): Override | undefined;
   /** To be called for every transition taken. */
   took(contact: Contact, transition: Omit<FlowTransition, 'contactId'>): void;
   /** Puts the contact in its target queue, if that still takes anybody. */

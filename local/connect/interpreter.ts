@@ -4,6 +4,7 @@ import { referenceValues } from './contact-data.ts';
 import type { FlowAction, FlowDocument } from '../../flow-language/flow-document.ts';
 import { enterModule, leaveModule, unsupportedInModule } from './flow-modules.ts';
 import { interruption } from './interruption.ts';
+import { playOverride } from './overrides.ts';
 import { nothingKept } from './flow-data.ts';
 import { failed, type FlowEnd, type FlowRun, type Step, tell } from './flow-run.ts';
 import { resolveText } from '../../flow-language/references.ts';
@@ -37,7 +38,7 @@ async function runActions(run: FlowRun): Promise<FlowEnd> {
     run.signal.throwIfAborted();
     const action = actionOf(run, identifier);
     const unsupported = unsupportedInModule(action, run);
-    const step = unsupported === undefined ? await kindOf(action).run(action, run) : failed(unsupported);
+    const step = unsupported === undefined ? await runAction(action, run) : failed(unsupported);
     if (step.kind === 'end') return step.end;
     identifier = following(step, action, run);
     const now = run.host.clock.now();
@@ -51,6 +52,14 @@ function actionOf(run: FlowRun, identifier: string): FlowAction {
   const action = run.flow.actions.get(identifier);
   if (!action) throw new FlowFault(`no action ${identifier}`);
   return action;
+}
+
+/** Whoever is told that the action begins may end the contact, or have something else done. */
+function runAction(action: FlowAction, run: FlowRun): Step | Promise<Step> {
+  const override = run.host.started(action, run);
+  run.signal.throwIfAborted();
+  const kind = kindOf(action);
+  return override ? playOverride(override, action, run, (other) => kind.run(other, run)) : kind.run(action, run);
 }
 
 function kindOf(action: FlowAction): { run(action: FlowAction, run: FlowRun): Step | Promise<Step> } {

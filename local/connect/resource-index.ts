@@ -1,6 +1,8 @@
 import type { DeployedHours, DeployedQueue, Deployment } from '../deployment.ts';
 import type { FlowDocument } from '../../flow-language/flow-document.ts';
-import { FlowRefused, loadFlow } from './load-flow.ts';
+import { FlowRefused } from '../../flow-language/read-flow.ts';
+import { loadFlow } from './load-flow.ts';
+import type { UnknownResources } from './unknown-resources.ts';
 
 /** Finds what flows and the API name by id or by ARN. */
 export class ResourceIndex {
@@ -9,8 +11,11 @@ export class ResourceIndex {
   readonly #queues = new Map<string, DeployedQueue>();
   readonly #hours = new Map<string, DeployedHours>();
 
-  /** Throws FlowRefused with the problems of all flows together. */
-  constructor(deployment: Deployment) {
+  readonly #unknown: UnknownResources | undefined;
+
+  /** Throws FlowRefused with the problems of all flows together. Without `unknown`, what is not deployed is not there. */
+  constructor(deployment: Deployment, unknown?: UnknownResources) {
+    this.#unknown = unknown;
     const problems: string[] = [];
     for (const deployed of deployment.flows) {
       try {
@@ -27,20 +32,40 @@ export class ResourceIndex {
   }
 
   flow(idOrArn: string): FlowDocument | undefined {
-    return this.#flows.get(idOrArn);
+    return this.#flows.get(idOrArn) ?? this.#standIn(this.#flows, idOrArn, (unknown) => unknown.flow(idOrArn));
   }
 
   /** Also by a version or an alias of it, after a colon: there is one version here. */
   module(idOrArn: string): FlowDocument | undefined {
-    return this.#modules.get(idOrArn) ?? this.#modules.get(idOrArn.replace(/:[^:/]*$/, ''));
+    const known = this.#modules.get(idOrArn) ?? this.#modules.get(idOrArn.replace(/:[^:/]*$/, ''));
+    return known ?? this.#standIn(this.#modules, idOrArn, (unknown) => unknown.module(idOrArn));
   }
 
   queue(idOrArn: string): DeployedQueue | undefined {
-    return this.#queues.get(idOrArn);
+    const known = this.#queues.get(idOrArn);
+    if (known) return known;
+    const queue = this.#standIn(this.#queues, idOrArn, (unknown) => unknown.queue(idOrArn));
+    if (queue) this.#unknown?.queueAdded(queue);
+    return queue;
   }
 
   hours(idOrArn: string): DeployedHours | undefined {
-    return this.#hours.get(idOrArn);
+    return this.#hours.get(idOrArn) ?? this.#standIn(this.#hours, idOrArn, (unknown) => unknown.hours(idOrArn));
+  }
+
+  promptName(idOrArn: string): string {
+    return this.#unknown?.promptName(idOrArn) ?? idOrArn;
+  }
+
+  #standIn<Resource extends { id: string; arn: string }>(
+    index: Map<string, Resource>,
+    idOrArn: string,
+    make: (unknown: UnknownResources) => Resource,
+  ): Resource | undefined {
+    if (this.#unknown === undefined || idOrArn === '') return undefined;
+    const resource = make(this.#unknown);
+    addByIdAndArn(index, resource);
+    return resource;
   }
 }
 

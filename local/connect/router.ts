@@ -15,6 +15,8 @@ const SIMULATED_RING_MILLISECONDS = 1000;
 interface RouterSettings {
   clock: Clock;
   queues: DeployedQueue[];
+  /** A queue that came later: one that stands in for a queue nobody has given. */
+  queue(arn: string): DeployedQueue | undefined;
   agentQueues: AgentQueues;
   workforce: Workforce;
   accepted(contact: Contact, agent: CentreAgent): void;
@@ -46,9 +48,14 @@ export class Router {
 
   /** Throws where no queue has that ARN. */
   line(queueArn: string, channel: Contact['channel'] = 'VOICE'): WaitingLine {
-    const line = this.#linesOf(channel).get(queueArn) ?? this.#agentLine(queueArn);
-    if (!line) throw new Error(`no queue ${queueArn}`);
-    return line;
+    const lines = this.#linesOf(channel);
+    const line = lines.get(queueArn) ?? this.#agentLine(queueArn);
+    if (line) return line;
+    const queue = this.#settings.queue(queueArn);
+    if (!queue) throw new Error(`no queue ${queueArn}`);
+    const later = new WaitingLine(queue);
+    lines.set(queueArn, later);
+    return later;
   }
 
   #agentLine(queueArn: string): WaitingLine | undefined {

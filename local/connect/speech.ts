@@ -1,5 +1,5 @@
 import { speakingSeconds } from '../../domain/administration/speaking-time.ts';
-import { readMarkup } from './speech-markup.ts';
+import { readMarkup } from '../../flow-language/speech-markup.ts';
 
 const SHORTEST_SECONDS = 1;
 /** Nothing tells how long a recorded prompt is. */

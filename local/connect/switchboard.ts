@@ -1,11 +1,12 @@
 import type { Clock } from '../clock.ts';
 import type { Deployment } from '../deployment.ts';
 import type { LambdaInvoker } from '../lambda/invoker.ts';
+import type { ActionStarted, Override } from './action-started.ts';
 import type { FlowTransition } from './branch.ts';
 import { AgentQueues } from './agent-queues.ts';
 import { AgentTransfers } from './agent-transfers.ts';
 import { Calls } from './calls.ts';
-import type { ContactEvent, InputAsked } from './centre.ts';
+import type { ContactEvent, InputAsked, Invocation } from './centre.ts';
 import { ContactLog } from './contact-log.ts';
 import { ContactRegistry } from './contact-registry.ts';
 import { Conversations } from './conversations.ts';
@@ -25,6 +26,7 @@ import { Screens } from './screens.ts';
 import { StandIns } from './stand-ins.ts';
 import { Tasks } from './tasks.ts';
 import { ThirdPartyTransfers } from './third-party-transfers.ts';
+import type { UnknownResources } from './unknown-resources.ts';
 import { Workforce } from './workforce.ts';
 
 export interface SwitchboardDependencies {
@@ -37,6 +39,8 @@ export interface SwitchboardDependencies {
   newId: () => string;
   /** ISO codes of the countries that the instance may ring. */
   allowedCountries: readonly string[];
+  /** What stands in for what the deployment lacks; without it, such resources are not there. */
+  unknown?: UnknownResources | undefined;
 }
 
 /** The parts of a contact centre, wired to each other. Throws FlowRefused where a flow cannot be run here. */
@@ -61,14 +65,16 @@ export class Switchboard {
   readonly screens: Screens;
   readonly guides: Guides;
   readonly inputListeners: ((contactId: string, asked: InputAsked) => void)[] = [];
+  readonly actionListeners: ((started: ActionStarted) => Override | undefined)[] = [];
   readonly transitionListeners: ((transition: FlowTransition) => void)[] = [];
+  readonly invocationListeners: ((invocation: Invocation) => void)[] = [];
   readonly #conversations: Conversations;
   readonly #agentTransfers: AgentTransfers;
 
   constructor(dependencies: SwitchboardDependencies) {
     const { deployment, clock, newId } = dependencies;
     const { contacts, faults } = this;
-    const resources = new ResourceIndex(deployment);
+    const resources = new ResourceIndex(deployment, dependencies.unknown);
     this.resources = resources;
     this.agentQueues = new AgentQueues(deployment, () => workforce.agents());
     this.flowResources = new FlowResources(resources, this.agentQueues, faults);
@@ -79,6 +85,7 @@ export class Switchboard {
     const router = new Router({
       clock,
       queues: deployment.queues,
+      queue: (arn) => resources.queue(arn),
       agentQueues: this.agentQueues,
       workforce,
       accepted: (contact, agent) => void this.#conversations.begin(contact, agent),

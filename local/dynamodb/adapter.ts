@@ -18,12 +18,13 @@ const counted: ReadonlySet<string> = new Set(['PutItem', 'UpdateItem', 'DeleteIt
 export class DynamoDbAdapter {
   readonly faults = new FaultInjector();
   readonly consumed: ConsumedUnits = { read: 0, write: 0 };
-  readonly #engine = new Engine();
+  readonly #engine: Engine;
   readonly #lock = new ReadersWriterLock();
   readonly #tokens: RequestTokens;
   readonly #timeToLive: TimeToLive;
 
-  constructor(now: () => number) {
+  constructor(now: () => number, path?: string) {
+    this.#engine = new Engine(path);
     this.#tokens = new RequestTokens(now);
     this.#timeToLive = new TimeToLive(this.#engine, now);
   }
@@ -43,6 +44,10 @@ export class DynamoDbAdapter {
       default:
         return this.#single(operation, parameters);
     }
+  }
+
+  open(): Promise<void> {
+    return this.#engine.open();
   }
 
   isWrite(operation: string): boolean {

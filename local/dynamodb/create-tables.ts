@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CreateTableCommand,
   DescribeTableCommand,
+  DescribeTimeToLiveCommand,
   DynamoDBClient,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
@@ -33,13 +34,18 @@ async function createTable(client: DynamoDBClient, table: DeployedTable): Promis
       }),
     );
   } catch (error) {
-    if (error instanceof Error && error.name === 'ResourceInUseException') return;
-    throw error;
+    if (!(error instanceof Error) || error.name !== 'ResourceInUseException') throw error;
   }
   await untilActive(client, table.name);
-  if (!table.timeToLiveAttribute) return;
+  if (!table.timeToLiveAttribute || (await expires(client, table.name))) return;
   const TimeToLiveSpecification = { AttributeName: table.timeToLiveAttribute, Enabled: true };
   await client.send(new UpdateTimeToLiveCommand({ TableName: table.name, TimeToLiveSpecification }));
+}
+
+/** A table that was there already may have its time to live. */
+async function expires(client: DynamoDBClient, TableName: string): Promise<boolean> {
+  const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand({ TableName }));
+  return TimeToLiveDescription?.TimeToLiveStatus?.startsWith('ENABL') === true;
 }
 
 async function untilActive(client: DynamoDBClient, TableName: string): Promise<void> {

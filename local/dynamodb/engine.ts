@@ -18,6 +18,7 @@ export interface ConsumedCapacity {
 
 interface Table {
   KeySchema: { AttributeName: string }[];
+  TableStatus: string;
 }
 type Callback<T> = (error: DynaliteError | null, value: T) => void;
 interface DynaliteError extends Error {
@@ -27,10 +28,11 @@ interface DynaliteError extends Error {
 interface Store {
   getTable(name: string, callback: Callback<Table>): void;
   getItemDb(name: string): { get(key: string, callback: Callback<Item>): void };
-  db: { close(callback: (error?: Error) => void): void };
+  tableDb: { put(name: string, table: Table, callback: Callback<void>): void };
+  db: { open(): Promise<void>; close(callback: (error?: Error) => void): void };
 }
 interface Database {
-  create(options: { createTableMs: number; deleteTableMs: number; updateTableMs: number }): Store;
+  create(options: { path?: string; createTableMs: number; deleteTableMs: number; updateTableMs: number }): Store;
   createKey(item: Item, table: Table): string;
   validateKey(key: Item, table: Table): DynaliteError | undefined;
   checkConditional(request: Checked, item: Item | undefined): DynaliteError | null | undefined;
@@ -84,7 +86,24 @@ export function isOperation(name: string): name is Operation {
  * Uses files that dynalite does not document: its version is pinned.
  */
 export class Engine {
-  readonly #store = database.create({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  readonly #store: Store;
+
+  /** @param path where LevelDB keeps the tables; in memory without it */
+  constructor(path?: string) {
+    const options = { createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 };
+    this.#store = database.create(path === undefined ? options : { ...options, path });
+  }
+
+  /** Tables whose creation was cut when the process ended are ready. @throws with the reason as `cause` where the files cannot be opened */
+  async open(): Promise<void> {
+    await this.#store.db.open();
+    const { TableNames } = await this.run('ListTables', this.check('ListTables', {}));
+    for (const name of TableNames as string[]) {
+      const table = await this.#table(name);
+      if (table.TableStatus === 'ACTIVE') continue;
+      await asPromise<void>((callback) => this.#store.tableDb.put(name, { ...table, TableStatus: 'ACTIVE' }, callback));
+    }
+  }
 
   /** @throws ServiceError ValidationException, SerializationException */
   check(operation: Operation, parameters: unknown): Checked {

@@ -22,13 +22,16 @@ export interface DynamoDbOptions {
   now: () => number;
   /** Another DynamoDB to use, that of `DYNAMODB_ENDPOINT` by default; empty for the one in this process. */
   endpoint?: string | undefined;
+  /** A directory in which the tables survive the process, which one process at a time may have open; in memory without it. */
+  path?: string | undefined;
 }
 
 /** DynamoDB on 127.0.0.1 in this process, or the endpoint named in its place. */
 export async function startDynamoDb(options: DynamoDbOptions): Promise<LocalDynamoDb> {
-  const { now, endpoint = process.env['DYNAMODB_ENDPOINT'] } = options;
+  const { now, path, endpoint = process.env['DYNAMODB_ENDPOINT'] } = options;
   if (endpoint) return namedEndpoint(endpoint);
-  const adapter = new DynamoDbAdapter(now);
+  const adapter = new DynamoDbAdapter(now, path);
+  await adapter.open();
   const server = await listenLocally((request) => answer(adapter, request));
   return {
     endpoint: server.endpoint,

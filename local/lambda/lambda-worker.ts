@@ -4,94 +4,133 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { DeployedFunction } from '../deployment.ts';
 import type { InvocationResult } from './invoker.ts';
-import type { InvocationMessage, WorkerMessage, WorkerStart } from './protocol.ts';
+import type { FunctionToLoad, InvocationMessage, WorkerMessage } from './protocol.ts';
 
-/** One worker thread with the bundle loaded; it serves one invocation at a time. */
+/** What a worker is to do: one event, for one function. */
+export interface Invocation {
+  deployed: DeployedFunction;
+  /** JSON. */
+  event: string;
+  timeLimitMilliseconds: number;
+}
+interface WorkerSettings {
+  /** The whole environment of a function; nothing of this process's own is added. */
+  environment: (deployed: DeployedFunction) => Record<string, string>;
+  now: () => number;
+}
+
+/** One worker thread. It loads the bundle of each function that it is first asked for, and serves one invocation at a time. */
 export class LambdaWorker {
   readonly #worker: Worker;
-  #settle: ((result: InvocationResult) => void) | undefined;
+  readonly #settings: WorkerSettings;
+  readonly #loaded = new Set<string>();
+  #answered: ((message: Answer) => void) | undefined;
   #output = '';
-  #usable = true;
-  readonly #ready: Promise<void>;
+  #ended: string | undefined;
 
-  constructor(deployed: DeployedFunction, environment: Record<string, string>, nowMilliseconds: number) {
+  constructor(settings: WorkerSettings) {
+    this.#settings = settings;
     this.#worker = new Worker(new URL('./worker.js', import.meta.url), {
-      workerData: startOf(deployed, nowMilliseconds),
-      env: environment,
+      env: {},
       execArgv: ['--disable-warning=NodeVersionSupportWarning'],
     });
-    this.#ready = new Promise((resolve) => {
-      this.#worker.on('message', (message: WorkerMessage) => {
-        if (message.kind === 'ready') resolve();
-        else this.#receive(message);
-      });
-      const leave = (reason: string): void => {
-        this.#usable = false;
-        this.#finish({ result: 'error', message: reason, logs: [] });
-        resolve();
-      };
-      this.#worker.on('error', (error) => leave(`${error.name}: ${error.message}`));
-      this.#worker.on('exit', () => leave('Runtime.ExitError: the function ended its process'));
+    this.#worker.on('message', (message: WorkerMessage) => {
+      if (message.kind === 'log') this.#output += message.text;
+      else this.#answer(message);
     });
+    this.#worker.on('error', (error) => this.#leave(`${error.name}: ${error.message}`));
+    this.#worker.on('exit', () => this.#leave('Runtime.ExitError: the function ended its process'));
   }
 
   /** False once the thread has ended, or was stopped for taking too long. */
   get usable(): boolean {
-    return this.#usable;
+    return this.#ended === undefined;
   }
 
-  /** Loading the bundle is not counted in the time limit: it is Lambda's init phase. */
-  async invoke(event: string, now: () => number, timeLimitMilliseconds: number): Promise<InvocationResult> {
+  hasLoaded({ arn }: DeployedFunction): boolean {
+    return this.#loaded.has(arn);
+  }
+
+  async invoke(invocation: Invocation): Promise<InvocationResult> {
     this.#worker.ref();
-    const settled = new Promise<InvocationResult>((settle) => {
-      this.#settle = settle;
-    });
-    await this.#ready;
-    if (!this.#usable) return settled;
-    const message: InvocationMessage = {
-      requestId: randomUUID(),
-      event,
-      nowMilliseconds: now(),
-      timeLimitMilliseconds,
-    };
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    this.#worker.postMessage(message);
-    const timer = setTimeout(() => {
-      this.#finish({ result: 'timeout', logs: [] });
-      void this.stop();
-    }, timeLimitMilliseconds);
-    const result = await settled;
-    clearTimeout(timer);
+    const result = resultOf(await this.#carryOut(invocation));
     this.#worker.unref();
-    return result;
+    const logs = this.#output.split('\n').filter((line) => line !== '');
+    this.#output = '';
+    return { ...result, logs };
   }
 
   async stop(): Promise<void> {
-    this.#usable = false;
+    this.#ended ??= 'stopped';
     await this.#worker.terminate();
   }
 
-  #receive(message: Exclude<WorkerMessage, { kind: 'ready' }>): void {
-    if (message.kind === 'log') this.#output += message.text;
-    else if (message.kind === 'threw') this.#finish({ result: 'error', message: message.message, logs: [] });
-    else this.#finish({ result: 'ok', value: message.value, logs: [] });
+  /** Loading the bundle is not counted in the time limit: it is Lambda's init phase. */
+  async #carryOut({ deployed, event, timeLimitMilliseconds }: Invocation): Promise<Answer> {
+    if (!this.#loaded.has(deployed.arn)) {
+      const answer = await this.#ask(this.#toLoad(deployed));
+      if (answer.kind !== 'loaded') return answer;
+      this.#loaded.add(deployed.arn);
+    }
+    const timer = setTimeout(() => {
+      this.#answer({ kind: 'timeout' });
+      void this.stop();
+    }, timeLimitMilliseconds);
+    const answer = await this.#ask({
+      kind: 'invoke',
+      functionArn: deployed.arn,
+      requestId: randomUUID(),
+      event,
+      nowMilliseconds: this.#settings.now(),
+      timeLimitMilliseconds,
+    });
+    clearTimeout(timer);
+    return answer;
   }
 
-  /** A worker that fails while it loads finds no invocation yet: its reason waits in the promise of the first one. */
-  #finish(result: InvocationResult): void {
-    const logs = this.#output.split('\n').filter((line) => line !== '');
-    if (!this.#settle) return;
-    this.#settle({ ...result, logs });
-    this.#settle = undefined;
-    this.#output = '';
+  #toLoad(deployed: DeployedFunction): FunctionToLoad {
+    return {
+      kind: 'load',
+      functionArn: deployed.arn,
+      functionName: deployed.name,
+      ...handlerOf(deployed),
+      environment: this.#settings.environment(deployed),
+      nowMilliseconds: this.#settings.now(),
+    };
+  }
+
+  #ask(message: FunctionToLoad | InvocationMessage): Promise<Answer> {
+    if (this.#ended !== undefined) return Promise.resolve({ kind: 'threw', message: this.#ended });
+    return new Promise((resolve) => {
+      this.#answered = resolve;
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+      this.#worker.postMessage(message);
+    });
+  }
+
+  #answer(answer: Answer): void {
+    this.#answered?.(answer);
+    this.#answered = undefined;
+  }
+
+  #leave(reason: string): void {
+    this.#ended ??= reason;
+    this.#answer({ kind: 'threw', message: reason });
   }
 }
 
-function startOf(deployed: DeployedFunction, nowMilliseconds: number): WorkerStart {
-  const dot = deployed.handler.lastIndexOf('.');
-  const file = join(deployed.directory, deployed.handler.slice(0, dot));
+type Answer = Exclude<WorkerMessage, { kind: 'log' }> | { kind: 'timeout' };
+
+function resultOf(answer: Answer): InvocationResult {
+  if (answer.kind === 'returned') return { result: 'ok', value: answer.value, logs: [] };
+  if (answer.kind === 'threw') return { result: 'error', message: answer.message, logs: [] };
+  return { result: 'timeout', logs: [] };
+}
+
+function handlerOf({ handler, directory, logicalId }: DeployedFunction): { module: string; exportName: string } {
+  const dot = handler.lastIndexOf('.');
+  const file = join(directory, handler.slice(0, dot));
   const module = ['.mjs', '.js', '.cjs'].map((extension) => file + extension).find((path) => existsSync(path));
-  if (!module) throw new Error(`${deployed.logicalId}: no module ${deployed.handler.slice(0, dot)} in its asset`);
-  const exportName = deployed.handler.slice(dot + 1);
-  return { module, exportName, functionName: deployed.name, functionArn: deployed.arn, nowMilliseconds };
+  if (!module) throw new Error(`${logicalId}: no module ${handler.slice(0, dot)} in its asset`);
+  return { module, exportName: handler.slice(dot + 1) };
 }

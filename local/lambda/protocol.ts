@@ -1,14 +1,19 @@
-/** Given to a worker when it starts. */
-export interface WorkerStart {
+/** A function that a worker is told to load, once in each worker. */
+export interface FunctionToLoad {
+  kind: 'load';
+  functionArn: string;
+  functionName: string;
   /** Absolute path of the bundle's module. */
   module: string;
   exportName: string;
-  functionName: string;
-  functionArn: string;
+  /** The function's whole environment. */
+  environment: Record<string, string>;
   nowMilliseconds: number;
 }
 
 export interface InvocationMessage {
+  kind: 'invoke';
+  functionArn: string;
   requestId: string;
   /** JSON. */
   event: string;
@@ -17,7 +22,7 @@ export interface InvocationMessage {
 }
 
 export type WorkerMessage =
-  | { kind: 'ready' }
+  | { kind: 'loaded' }
   | { kind: 'log'; text: string }
   /** JSON of what the handler returned; `null` where it returned nothing. */
   | { kind: 'returned'; value: string }

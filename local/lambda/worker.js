@@ -2,16 +2,15 @@
 // JavaScript, since each thread would strip the types anew: that doubles the time it takes to start.
 import { enableCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { installDate } from './worker-date.js';
 
 /**
- * @import { InvocationMessage, WorkerMessage, WorkerStart } from './protocol.ts'
+ * @import { FunctionToLoad, InvocationMessage, WorkerMessage } from './protocol.ts'
  * @typedef {(event: unknown, context: Record<string, unknown>) => unknown} Handler
+ * @typedef {FunctionToLoad & { handler: Handler }} LoadedFunction
  */
 
-/** @type {WorkerStart} */
-const start = workerData;
 const port = parentPort;
 if (!port) throw new Error('local/lambda/worker.js runs as a worker thread');
 /** @param {WorkerMessage} message */
@@ -32,49 +31,71 @@ forwardOutput(process.stderr);
 
 // A bundle is compiled once, not in each thread.
 enableCompileCache();
-const setDate = installDate(start.nowMilliseconds);
+const setDate = installDate(0);
+
+/** @type {Map<string, LoadedFunction>} */
+const functions = new Map();
 
 /** @param {unknown} error */
 const describe = (error) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
 /**
+ * Each function has a module of its own, also where two share an asset, and finds only its own environment: one loads or is invoked at a time.
+ * @param {FunctionToLoad} toLoad
+ */
+async function load(toLoad) {
+  const { functionArn, functionName, module, exportName, environment, nowMilliseconds } = toLoad;
+  process.env = environment;
+  setDate(nowMilliseconds);
+  const url = pathToFileURL(module);
+  url.searchParams.set('function', functionName);
+  /** @type {Record<string, unknown>} */
+  const loaded = await import(url.href);
+  const handler = loaded[exportName];
+  if (typeof handler !== 'function') {
+    throw new TypeError(`${exportName} is undefined or not exported by ${functionName}`);
+  }
+  functions.set(functionArn, { ...toLoad, handler: /** @type {Handler} */ (handler) });
+  send({ kind: 'loaded' });
+}
+
+/**
+ * @param {LoadedFunction} invoked
  * @param {InvocationMessage} invocation
  * @returns {Record<string, unknown>}
  */
-function contextOf({ requestId, timeLimitMilliseconds }) {
+function contextOf({ functionName, functionArn }, { requestId, timeLimitMilliseconds }) {
   const startedAt = performance.now();
   return {
     awsRequestId: requestId,
-    functionName: start.functionName,
+    functionName,
     functionVersion: '$LATEST',
-    invokedFunctionArn: start.functionArn,
+    invokedFunctionArn: functionArn,
     memoryLimitInMB: '128',
-    logGroupName: `/aws/lambda/${start.functionName}`,
+    logGroupName: `/aws/lambda/${functionName}`,
     logStreamName: 'local',
     callbackWaitsForEmptyEventLoop: true,
     getRemainingTimeInMillis: () => Math.max(0, timeLimitMilliseconds - (performance.now() - startedAt)),
   };
 }
 
-/**
- * @param {Handler} handler
- * @param {InvocationMessage} invocation
- */
-async function invoke(handler, invocation) {
+/** @param {InvocationMessage} invocation */
+async function invoke(invocation) {
+  const invoked = functions.get(invocation.functionArn);
+  if (!invoked) throw new Error(`${invocation.functionArn} was not loaded`);
+  process.env = invoked.environment;
   setDate(invocation.nowMilliseconds);
+  const value = await invoked.handler(JSON.parse(invocation.event), contextOf(invoked, invocation));
+  send({ kind: 'returned', value: JSON.stringify(value ?? null) });
+}
+
+/** @param {FunctionToLoad | InvocationMessage} message */
+async function receive(message) {
   try {
-    const value = await handler(JSON.parse(invocation.event), contextOf(invocation));
-    send({ kind: 'returned', value: JSON.stringify(value ?? null) });
+    if (message.kind === 'load') await load(message);
+    else await invoke(message);
   } catch (error) {
     send({ kind: 'threw', message: describe(error) });
   }
 }
-
-/** @type {Record<string, unknown>} */
-const loaded = await import(pathToFileURL(start.module).href);
-const handler = loaded[start.exportName];
-if (typeof handler !== 'function') {
-  throw new TypeError(`${start.exportName} is undefined or not exported by ${start.functionName}`);
-}
-port.on('message', (invocation) => void invoke(/** @type {Handler} */ (handler), invocation));
-send({ kind: 'ready' });
+port.on('message', (message) => void receive(message));

@@ -1,55 +1,52 @@
 import type { DeployedFunction } from '../deployment.ts';
 import type { InvocationResult, LambdaInvoker } from './invoker.ts';
-import { LambdaWorker } from './lambda-worker.ts';
+import { type Invocation, LambdaWorker } from './lambda-worker.ts';
 
 const payloadLimitBytes = 6 * 1024 * 1024;
 
 export interface LambdaWorkersOptions {
   functions: DeployedFunction[];
-  /** The whole environment of a function's worker; nothing of this process's own is added. */
+  /** The whole environment of a function; nothing of this process's own is added. */
   environment: (deployed: DeployedFunction) => Record<string, string>;
   /** Milliseconds since the epoch, read at each invocation: the worker's `Date` stands at it. */
   now: () => number;
-  /** Invocations of one function beyond this wait for a worker. */
-  workersPerFunction?: number;
+  /** Invocations beyond this wait for a worker. */
+  workers?: number;
 }
 
-/** Runs each function in a pool of warm workers. */
+/** Runs the functions in warm workers that they share: as many as there are invocations at once, none ahead of the first. */
 export function createLambdaWorkers(options: LambdaWorkersOptions): LambdaInvoker {
-  const pools = new Map(options.functions.map((deployed) => [deployed.arn, new WorkerPool(deployed, options)]));
+  const functions = new Map(options.functions.map((deployed) => [deployed.arn, deployed]));
+  const workers = new WorkerPool(options);
   return {
-    invoke: async (functionArn, event, timeLimitSeconds) => {
-      const pool = pools.get(functionArn);
-      if (!pool) return failed(`ResourceNotFoundException: Function not found: ${functionArn}`);
-      return pool.invoke(event, timeLimitSeconds);
+    invoke: async (functionArn, event, timeLimitSeconds = Infinity) => {
+      const deployed = functions.get(functionArn);
+      if (!deployed) return failed(`ResourceNotFoundException: Function not found: ${functionArn}`);
+      const payload = JSON.stringify(event ?? null);
+      if (Buffer.byteLength(payload) > payloadLimitBytes) {
+        return failed('RequestTooLargeException: the event exceeds 6 MB');
+      }
+      const timeLimitMilliseconds = Math.min(timeLimitSeconds, deployed.timeoutSeconds) * 1000;
+      return withinLimit(await workers.invoke({ deployed, event: payload, timeLimitMilliseconds }), payloadLimitBytes);
     },
-    stop: async () => {
-      await Promise.all([...pools.values()].map((pool) => pool.stop()));
-    },
+    stop: () => workers.stop(),
   };
 }
 
 class WorkerPool {
-  readonly #deployed: DeployedFunction;
   readonly #options: LambdaWorkersOptions;
   readonly #workers = new Set<LambdaWorker>();
   readonly #idle: LambdaWorker[] = [];
   readonly #waiting: ((worker: LambdaWorker) => void)[] = [];
 
-  constructor(deployed: DeployedFunction, options: LambdaWorkersOptions) {
-    this.#deployed = deployed;
+  constructor(options: LambdaWorkersOptions) {
     this.#options = options;
   }
 
-  async invoke(event: unknown, timeLimitSeconds = Infinity): Promise<InvocationResult> {
-    const payload = JSON.stringify(event ?? null);
-    if (Buffer.byteLength(payload) > payloadLimitBytes)
-      return failed('RequestTooLargeException: the event exceeds 6 MB');
-    const limitSeconds = Math.min(timeLimitSeconds, this.#deployed.timeoutSeconds);
-    const worker = await this.#take();
+  async invoke(invocation: Invocation): Promise<InvocationResult> {
+    const worker = await this.#take(invocation.deployed);
     try {
-      const result = await worker.invoke(payload, this.#options.now, limitSeconds * 1000);
-      return withinLimit(result, payloadLimitBytes);
+      return await worker.invoke(invocation);
     } finally {
       this.#giveBack(worker);
     }
@@ -59,15 +56,17 @@ class WorkerPool {
     await Promise.all([...this.#workers].map((worker) => worker.stop()));
   }
 
-  async #take(): Promise<LambdaWorker> {
-    const idle = this.#idle.pop();
+  /** One that has the function's bundle already, if any is idle; else the one that was busy last. */
+  async #take(deployed: DeployedFunction): Promise<LambdaWorker> {
+    const index = this.#idle.findLastIndex((worker) => worker.hasLoaded(deployed));
+    const [idle] = this.#idle.splice(index, 1);
     if (idle) return idle;
-    if (this.#workers.size < (this.#options.workersPerFunction ?? 16)) return this.#start();
+    if (this.#workers.size < (this.#options.workers ?? 16)) return this.#start();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   #start(): LambdaWorker {
-    const worker = new LambdaWorker(this.#deployed, this.#options.environment(this.#deployed), this.#options.now());
+    const worker = new LambdaWorker(this.#options);
     this.#workers.add(worker);
     return worker;
   }

@@ -1,19 +1,21 @@
 import type { ServerResponse } from 'node:http';
-import { isOpenAt, nextOpening } from '../../domain/administration/opening-hours.ts';
+import { isoWithOffset, localTime } from '../../domain/administration/local-time.ts';
 import { changeLine } from '../change-line.ts';
 import type { Laptop } from '../laptop.ts';
 import { deskActions } from './desk-actions.ts';
+import { drawingOf, type FlowDrawing } from './flow-drawing.ts';
 import { guideActions } from './guide-actions.ts';
 import { Journal } from './journal.ts';
+import { lineInForce } from './line-in-force.ts';
 import { Pace } from './pace.ts';
-import { type Action, between, keysOf, numberOf, present, RequestFault } from './requests.ts';
+import { phoneActions } from './phone-actions.ts';
+import { type Action, present, RequestFault } from './requests.ts';
+import { timeActions } from './time-actions.ts';
 import { view } from './view.ts';
 
 const drawingPauseMilliseconds = 80;
 const clockTickMilliseconds = 1000;
-const dayMilliseconds = 24 * 3600_000;
-/** Callbacks are promised for one of the next working days: bridges of public holidays are shorter than this. */
-const longestWaitMilliseconds = 14 * dayMilliseconds;
+const inForceMilliseconds = 5000;
 
 /** Between the page and the lines: the telephones, the desk, the clock. One journal a line, any number of pages that look at it. */
 export class Counter {
@@ -22,6 +24,8 @@ export class Counter {
   readonly #pages = new Set<{ journal: Journal; response: ServerResponse }>();
   readonly #pace: Pace;
   readonly #ticking: NodeJS.Timeout;
+  readonly #inForce: NodeJS.Timeout;
+  #reading = false;
   #drawing: NodeJS.Timeout | undefined;
 
   constructor(laptop: Laptop) {
@@ -31,9 +35,12 @@ export class Counter {
     // Whoever rings waits some seconds only, and a person must have them.
     const rang = (): void => this.#pace.follow(1);
     for (const line of laptop.lines) {
-      this.#journals.set(line.administration.id, new Journal(line, { changed, rang }));
+      const { id, timeZone } = line.administration;
+      const now = (): string => isoWithOffset(new Date(this.#pace.now), timeZone);
+      this.#journals.set(id, new Journal(line, { changed, rang, now }));
     }
     this.#ticking = setInterval(changed, clockTickMilliseconds);
+    this.#inForce = setInterval(() => void this.#readInForce(), inForceMilliseconds);
   }
 
   lines(): { id: string; name: string }[] {
@@ -43,6 +50,7 @@ export class Counter {
   /** Time that runs ahead ends where it is. */
   stop(): void {
     clearInterval(this.#ticking);
+    clearInterval(this.#inForce);
     clearTimeout(this.#drawing);
     this.#pace.stopAdvancing();
   }
@@ -54,6 +62,27 @@ export class Counter {
     this.#pages.add(page);
     response.on('close', () => this.#pages.delete(page));
     this.#draw();
+    void this.#readInForce();
+  }
+
+  /** The promises of the line's day, as CSV. @throws RequestFault where there is no such line */
+  promises(line: string): string {
+    const {
+      promises,
+      line: { administration },
+    } = this.#journal(line);
+    return promises.csv(localTime(new Date(this.#pace.now), administration.timeZone).date);
+  }
+
+  /** A flow of the line, laid out. @throws RequestFault where there is no such line or flow */
+  drawing(line: string, flow: string): FlowDrawing {
+    const { flows } = this.#journal(line).line.deployment;
+    return drawingOf(
+      present(
+        flows.find(({ name }) => name === flow),
+        'Ce parcours n’existe pas.',
+      ),
+    );
   }
 
   /** @throws RequestFault, in French, for what cannot be done */
@@ -67,10 +96,10 @@ export class Counter {
 
   #actions(journal: Journal): Record<string, Action> {
     return {
-      ...this.#telephone(journal),
+      ...phoneActions(journal, this.#pace),
       ...deskActions(journal),
       ...guideActions(journal, this.#laptop.clock),
-      ...this.#time(journal),
+      ...timeActions(journal, this.#pace, (until) => this.#advance(until)),
       changeLine: (change) => this.#changeLine(journal, change),
     };
   }
@@ -79,60 +108,26 @@ export class Counter {
   async #changeLine({ line }: Journal, change: Record<string, unknown>): Promise<void> {
     const answer = await this.#laptop.clock.during(changeLine(line, change));
     if (answer.status === 'refused') throw new RequestFault(answer.reasons.join('\n'));
-  }
-
-  #telephone(journal: Journal): Record<string, Action> {
-    const pickUp = () => {
-      const call = present(journal.ringing, 'Le téléphone ne sonne pas.');
-      journal.ringing = undefined;
-      return call;
-    };
-    const inCall = () => present(journal.telephone, 'Aucun appel n’est en cours.');
-    return {
-      ring: ({ from }) => {
-        if (journal.telephone !== undefined) throw new RequestFault('Ce téléphone est déjà en ligne.');
-        if (journal.ringing !== undefined) throw new RequestFault('Ce téléphone sonne : décrochez ou refusez l’appel.');
-        const number = numberOf(from);
-        // Whoever rings wants to be heard now, not when the clock has run on.
-        this.#pace.stopAdvancing();
-        journal.telephone = journal.line.centre.ring(number);
-      },
-      press: ({ keys }) => inCall().press(keysOf(keys)),
-      hangUp: () => inCall().hangUp(),
-      answer: () => {
-        journal.telephone = pickUp().answer('caller');
-      },
-      refuse: () => {
-        present(journal.ringing, 'Le téléphone ne sonne pas.').refuse('refused');
-        journal.ringing = undefined;
-      },
-    };
-  }
-
-  #time(journal: Journal): Record<string, Action> {
-    const pace = this.#pace;
-    return {
-      speed: ({ times }) => pace.follow(between(times, 1, 60)),
-      advance: ({ seconds }) => this.#advance(pace.now + between(seconds, 1, dayMilliseconds / 1000) * 1000),
-      untilItRings: () => {
-        if (!journal.promises) throw new RequestFault('Aucun rappel n’est prévu sur cette ligne.');
-        return this.#advance(pace.now + longestWaitMilliseconds);
-      },
-      untilOpening: () => {
-        const { administration } = journal.line;
-        const now = new Date(pace.now);
-        if (isOpenAt(administration, now)) throw new RequestFault('Cette ligne est déjà ouverte.');
-        const opening = present(nextOpening(administration, now), 'Cette ligne n’ouvre pas dans l’année.');
-        return this.#advance(opening.getTime());
-      },
-      stopAdvancing: () => pace.stopAdvancing(),
-    };
+    await this.#readInForce();
   }
 
   /** Ends early when a telephone or a desk begins to ring, on any line: they ring for some seconds only. */
   #advance(untilMilliseconds: number): Promise<void> {
     const silent = [...this.#journals.values()].filter(({ rings }) => !rings);
     return this.#pace.advance(untilMilliseconds, () => silent.some(({ rings }) => rings));
+  }
+
+  /** Now and then, while somebody looks: an alert also ends by itself. */
+  async #readInForce(): Promise<void> {
+    if (this.#reading) return;
+    this.#reading = true;
+    try {
+      for (const journal of new Set([...this.#pages].map((page) => page.journal))) {
+        journal.inForce = await lineInForce(journal.line);
+      }
+    } finally {
+      this.#reading = false;
+    }
   }
 
   #journal(line: string): Journal {

@@ -1,44 +1,46 @@
-import { deskName, type Journal } from './journal.ts';
+import type { Desk } from './desk.ts';
+import type { Journal } from './journal.ts';
 import { between, present, RequestFault, type Action } from './requests.ts';
 
-/** The agent's desk, and the crowd that keeps all other agents busy. @throws RequestFault, in French, for what cannot be done now */
+/**
+ * What is done at the agents' desks, and the crowd that keeps all other agents busy; `desk` is one's number on the page, the first by default.
+ * @throws RequestFault, in French, for what cannot be done now
+ */
 export function deskActions(journal: Journal): Record<string, Action> {
-  const inState = (state: string, fault: string) =>
-    present(journal.desk?.state === state ? journal.desk : undefined, fault);
-  const inTalk = () => {
-    const desk = inState('busy', 'Le poste n’est pas en ligne.');
-    if (desk.transferContactId !== undefined) throw new RequestFault('Le transfert est en cours.');
-    if (desk.talking) return desk;
+  const offered = (id: unknown) => inState(deskOf(journal, id), 'ringing', 'Aucun appel ne se présente au poste.');
+  const inTalk = (id: unknown) => {
+    const agent = inState(deskOf(journal, id), 'busy', 'Le poste n’est pas en ligne.');
+    if (agent.transferContactId !== undefined) throw new RequestFault('Le transfert est en cours.');
+    if (agent.talking) return agent;
     throw new RequestFault('L’appelant écoute encore l’annonce : attendez qu’il vous entende.');
   };
   return {
-    logIn: () => {
+    addDesk: () => void present(journal.addDesk(), 'La page montre six postes au plus.'),
+    logIn: ({ desk: id }) => {
+      const desk = deskOf(journal, id);
       // Calls alone, as the routing profile of agents says.
-      journal.desk ??= journal.line.centre.logIn(deskName, ['VOICE']);
-      journal.desk.setState('available');
+      desk.agent ??= journal.line.centre.logIn(desk.name, ['VOICE']);
+      desk.agent.setState('available');
     },
-    logOut: () => {
-      if (journal.desk?.state === 'busy' || journal.desk?.state === 'ringing') {
+    logOut: ({ desk: id }) => {
+      const { agent } = deskOf(journal, id);
+      if (agent?.state === 'busy' || agent?.state === 'ringing') {
         throw new RequestFault('Terminez d’abord l’appel du poste.');
       }
-      journal.desk?.setState('offline');
+      agent?.setState('offline');
     },
-    accept: () => inState('ringing', 'Aucun appel ne se présente au poste.').accept(),
-    decline: () => inState('ringing', 'Aucun appel ne se présente au poste.').refuse(),
-    endTalk: () => inTalk().hangUp(),
-    hold: () => {
-      const desk = inTalk();
-      if (desk.onHold) desk.resume();
-      else desk.hold();
+    accept: ({ desk }) => offered(desk).accept(),
+    decline: ({ desk }) => offered(desk).refuse(),
+    endTalk: ({ desk }) => inTalk(desk).hangUp(),
+    hold: ({ desk }) => {
+      const agent = inTalk(desk);
+      if (agent.onHold) agent.resume();
+      else agent.hold();
     },
-    transfer: ({ to }) => {
-      const desk = inTalk();
-      desk.transfer(
-        present(
-          journal.line.centre.quickConnects().find((name) => name === to),
-          'Cette file n’existe pas.',
-        ),
-      );
+    transfer: ({ desk, to }) => {
+      const agent = inTalk(desk);
+      const known = journal.line.centre.quickConnects().find((name) => name === to);
+      agent.transfer(present(known, 'Cette file n’existe pas.'));
     },
     addCallers: ({ count }) => {
       const added = between(count, 1, 200);
@@ -47,4 +49,16 @@ export function deskActions(journal: Journal): Record<string, Action> {
       journal.line.addWaitingCallers(added);
     },
   };
+}
+
+/** @throws RequestFault where there is no such desk */
+export function deskOf({ desks }: Journal, id: unknown): Desk {
+  return present(
+    desks.find((desk) => desk.id === Number(id ?? 1)),
+    'Ce poste n’existe pas.',
+  );
+}
+
+function inState({ agent }: Desk, state: string, fault: string) {
+  return present(agent?.state === state ? agent : undefined, fault);
 }

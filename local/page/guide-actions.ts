@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Agent } from '../connect/centre.ts';
 import { logInSupervisor, openSupervisorGuide } from '../supervisor.ts';
+import { deskOf } from './desk-actions.ts';
 import { type Journal, supervisorName } from './journal.ts';
 import { fieldsOf, RequestFault } from './requests.ts';
 
@@ -9,7 +10,7 @@ type Parameters = Record<string, unknown>;
 /** What is pressed on the screens of the agent and of the supervisor, and how the supervisor comes to one. */
 export function guideActions(journal: Journal, clock: Clock): Record<string, (parameters: Parameters) => void> {
   return {
-    pressAtDesk: (pressed) => press(journal.desk, pressed),
+    pressAtDesk: (pressed) => press(deskOf(journal, pressed['desk']).agent, pressed),
     pressAtSupervisor: (pressed) => press(journal.supervisor, pressed),
     openGuide: () => {
       const supervisor = (journal.supervisor ??= logInSupervisor(journal.line, supervisorName));

@@ -1,91 +1,92 @@
-import { isoWithOffset } from '../../domain/administration/local-time.ts';
 import { type BookingEvent, bookingEventType } from '../../domain/callback/contract.ts';
 import type { CallEvent } from '../call-event.ts';
-import type { Agent, OutboundRinging, Telephone } from '../connect/centre.ts';
-import type { BusEntry } from '../events/bus-entry.ts';
+import type { FlowTransition } from '../connect/branch.ts';
+import type { Agent, Invocation, OutboundRinging } from '../connect/centre.ts';
+import { smsLine } from '../ledger-lines.ts';
 import type { Line } from '../line.ts';
+import { Desk } from './desk.ts';
+import { targetOf } from './flow-drawing.ts';
+import { Phone } from './phone.ts';
+import { Promises } from './promises.ts';
 
-/** Numbered from 1 for each transcript, so that a page knows which lines it has drawn when old ones are dropped. */
-interface TranscriptLine {
-  id: number;
-  at: string;
-  who: 'machine' | 'caller' | 'note';
-  text: string;
-}
 export interface Message {
   at: string;
   to: string;
   text: string;
   parts: number;
 }
-/** Times are ISO 8601 with the offset of the administration; `slot` is null for a place kept in the queue. */
-export interface BookingLine {
-  slot: string | null;
-  states: { at: string; state: BookingEvent['to'] }[];
-}
-/** Named so in events: the agent whose desk the page is. */
-export const deskName = 'Claire';
-/** So does what is changed from the supervisor's desk. */
+/** So named is what is changed from the supervisor's desk. */
 export const supervisorName = 'superviseur';
-const transcriptLimit = 200;
-const endOfPromise: readonly string[] = ['done', 'exhausted', 'cancelled'];
+/** Named so in events: the agents whose desks are on the page. */
+const deskNames = ['Claire', 'Karim', 'Inès', 'Lucas', 'Moana', 'Yann'];
+/** Mobiles and landlines by turns; the landlines are of a range reserved for fiction. */
+const phoneNumbers = ['+33612345678', '+33199000002', '+33612345679', '+33199000003', '+33612345680', '+33199000004'];
 
-class Transcript {
-  readonly lines: TranscriptLine[] = [];
-  #written = 0;
-
-  write(at: string, who: TranscriptLine['who'], text: string): void {
-    this.#written += 1;
-    this.lines.push({ id: this.#written, at, who, text });
-    if (this.lines.length > transcriptLimit) this.lines.shift();
-  }
-}
-
-/** What the page shows of one line: its telephone, its agent's desk, its SMS, its bookings; fed by the line's events alone. */
+/** What the page shows of one line: telephones, desks, SMS, promises; fed by the line's events alone. */
 export class Journal {
   readonly line: Line;
-  telephone: Telephone | undefined;
-  ringing: OutboundRinging | undefined;
-  desk: Agent | undefined;
-  supervisor: Agent | undefined;
-  underWay: { flow: string; action: string } | undefined;
-  /** Contacts of the guides that the desk was shown. */
-  readonly #guideIds = new Set<string>();
-  readonly heard = new Transcript();
-  readonly heardAtDesk = new Transcript();
+  readonly phones: Phone[] = [];
+  readonly desks: Desk[] = [];
+  readonly promises: Promises;
   readonly messages: Message[] = [];
-  readonly bookings = new Map<string, BookingLine>();
   readonly answers: Record<string, Record<string, number>> = {};
+  supervisor: Agent | undefined;
+  /** The alert and the switches, in sentences; empty before they are first read. */
+  inForce: string[] = [];
+  readonly #heard: { changed: () => void; rang: () => void; now: () => string };
 
-  /** `rang`: the telephone or the desk begins to ring. */
-  constructor(line: Line, { changed, rang }: { changed: () => void; rang: () => void }) {
+  /** `rang`: a telephone or a desk begins to ring. `now`: ISO 8601 with the offset of the administration. */
+  constructor(line: Line, heard: { changed: () => void; rang: () => void; now: () => string }) {
     this.line = line;
-    line.onEvent((event) => {
-      this.#note(event);
-      if (event.kind === 'state' && event.of === 'agent' && event.to === 'ringing') rang();
-      changed();
-    });
+    this.#heard = heard;
+    this.promises = new Promises(line.administration.timeZone);
+    this.addPhone();
+    this.addDesk();
+    for (const message of line.sms.sent) this.#note(smsLine(message, line.administration.timeZone));
+    line.onEvent((event) => this.#note(event));
+    line.centre.onTransition((transition) => this.#took(transition));
+    line.centre.onInvocation((invocation) => this.#invoked(invocation));
     line.centre.onView(({ contactId, agentId }) => {
-      if (agentId === this.desk?.id) this.#guideIds.add(contactId);
-      changed();
+      for (const desk of this.desks) desk.shown(contactId, agentId);
+      heard.changed();
     });
-    line.bus.onPut((entry) => this.#noteBooking(entry));
-    line.centre.onOutboundCall((call) => {
-      // Somebody who is already on the telephone cannot take a second call.
-      if (this.telephone !== undefined || this.ringing !== undefined) return call.refuse('busy');
-      this.ringing = call;
-      rang();
-      changed();
+    line.bus.onPut(({ detailType, detail }) => {
+      if (detailType === bookingEventType) this.promises.note(detail as BookingEvent);
     });
+    line.centre.onOutboundCall((call) => this.#ring(call));
   }
 
   get rings(): boolean {
-    return this.ringing !== undefined || this.desk?.state === 'ringing';
+    return this.phones.some(({ ringing }) => ringing !== undefined) || this.desks.some(({ rings }) => rings);
   }
 
-  /** Whether somebody is still to be called back. */
-  get promises(): boolean {
-    return [...this.bookings.values()].some(({ states }) => !endOfPromise.includes(states.at(-1)?.state ?? ''));
+  /** Undefined where the page has as many as it can show. */
+  addPhone(number?: string): Phone | undefined {
+    const next = phoneNumbers[this.phones.length];
+    if (next === undefined) return undefined;
+    const phone = new Phone(this.phones.length + 1, number ?? next);
+    this.phones.push(phone);
+    return phone;
+  }
+
+  /** Undefined where the page has as many as it can show. */
+  addDesk(): Desk | undefined {
+    const name = deskNames[this.desks.length];
+    if (name === undefined) return undefined;
+    const desk = new Desk(this.desks.length + 1, name);
+    this.desks.push(desk);
+    return desk;
+  }
+
+  /** Who is called back at a number that no telephone of the page has gets one. */
+  #ring(call: OutboundRinging): void {
+    const owners = this.phones.filter(({ number }) => number === call.to);
+    const phone = owners.find(({ idle }) => idle) ?? (owners.length > 0 ? undefined : this.addPhone(call.to));
+    // Somebody who is already on the telephone cannot take a second call.
+    if (phone === undefined) return call.refuse(owners.length > 0 ? 'busy' : 'unreachable');
+    phone.ring(call, this.#heard.now());
+    this.#heard.rang();
+    this.#heard.changed();
   }
 
   #note(event: CallEvent): void {
@@ -95,48 +96,26 @@ export class Journal {
       const counts = (this.answers[event.question] ??= {});
       counts[event.answer] = (counts[event.answer] ?? 0) + 1;
     } else {
-      this.#noteAtDesk(event);
-      this.#noteOnTelephone(event);
+      for (const desk of this.desks) desk.note(event);
+      for (const phone of this.phones) phone.note(event, (name) => this.desks.some((desk) => desk.name === name));
     }
+    if (event.kind === 'state' && event.of === 'agent' && event.to === 'ringing') this.#heard.rang();
+    this.#heard.changed();
   }
 
-  #noteAtDesk(event: CallEvent): void {
-    const own = [this.desk?.contactId, this.desk?.transferContactId];
-    const isAtDesk = own.includes(event.contactId) || this.#guideIds.has(event.contactId);
-    if (event.contactId === '' || !isAtDesk) return;
-    if (event.kind === 'heard' && event.by === 'agent') this.heardAtDesk.write(event.at, 'machine', event.text);
-    if (event.kind === 'answered' && event.by === 'agent')
-      this.heardAtDesk.write(event.at, 'note', 'Vous êtes avec l’appelant.');
+  #took(transition: FlowTransition): void {
+    const flow = this.line.deployment.flows.find(({ name }) => name === transition.flow);
+    const target = flow && targetOf(flow, transition.action, transition.taken);
+    this.#traceOf(transition.contactId)?.took(transition, target);
+    this.#heard.changed();
   }
 
-  #noteOnTelephone(event: CallEvent): void {
-    if (event.kind === 'ringing') this.heard.write(event.at, 'note', 'Le téléphone sonne.');
-    if (event.contactId !== (this.telephone ?? this.ringing)?.contactId) return;
-    if (event.flow !== null && event.action !== null) this.underWay = { flow: event.flow, action: event.action };
-    if (event.kind === 'heard' && event.by === 'caller') this.heard.write(event.at, 'machine', event.text);
-    if (event.kind === 'pressed') this.heard.write(event.at, 'caller', `Touche ${event.keys.split('').join(' ')}`);
-    if (event.kind === 'error') this.heard.write(event.at, 'note', `Erreur : ${event.text}`);
-    if (event.kind === 'answered' && event.by === 'agent') {
-      const simulated = event.text !== deskName;
-      const text = simulated ? 'Un agent simulé répond ; il raccrochera de lui-même.' : 'L’agent du poste répond.';
-      this.heard.write(event.at, 'note', text);
-    }
-    if (event.kind === 'ended') {
-      this.heard.write(event.at, 'note', 'Fin de l’appel.');
-      this.telephone = undefined;
-      this.ringing = undefined;
-      this.underWay = undefined;
-    }
+  #invoked(invocation: Invocation): void {
+    this.#traceOf(invocation.contactId)?.invoked(invocation);
+    this.#heard.changed();
   }
 
-  #noteBooking({ detailType, detail }: BusEntry): void {
-    if (detailType !== bookingEventType) return;
-    const { bookingId, slot, to, at } = detail as BookingEvent;
-    const local = (instant: string): string => isoWithOffset(new Date(instant), this.line.administration.timeZone);
-    const states = this.bookings.get(bookingId)?.states ?? [];
-    this.bookings.set(bookingId, {
-      slot: slot === '' ? null : local(slot),
-      states: [...states, { at: local(at), state: to }],
-    });
+  #traceOf(contactId: string) {
+    return this.phones.find((phone) => (phone.telephone ?? phone.ringing)?.contactId === contactId)?.trace;
   }
 }

@@ -1,12 +1,19 @@
-// What the person does goes to the server; what the server shows is drawn by page-draw.js.
-import { draw } from './page-draw.js';
+// What the person does goes to the server; what the server shows is drawn by the draw-….js files.
+import { drawDesks } from './draw-desks.js';
+import { drawFlow } from './draw-flow.js';
+import { drawPhones } from './draw-phones.js';
+import { drawTime } from './draw-time.js';
+import { drawWall } from './draw-wall.js';
+import { isAllowed, part } from './drawing.js';
 import { drawScreen, pressedOn } from './page-screen.js';
+import { hush, onNoVoice, playKey } from './sound.js';
 
 const byId = (id) => document.getElementById(id);
 const silence = 'Le centre de contact local ne répond plus. Il a sans doute été arrêté : relancez npm start.';
-const isAllowed = (button) => button.getAttribute('aria-disabled') !== 'true';
+const examples = { mobile: '06 12 34 56 78', landline: '01 99 00 00 02' };
 let line = '';
 let views;
+let shown;
 
 async function act(action, parameters = {}) {
   try {
@@ -21,79 +28,92 @@ function follow(id) {
   line = id;
   location.hash = id;
   byId('line').value = id;
+  byId('csv').href = `/${id}/promises.csv`;
   views?.close();
   views = new EventSource(`/${id}/views`);
   views.addEventListener('open', () => {
-    for (const list of document.querySelectorAll('ol, ul')) list.replaceChildren();
+    // Another server, or another line: nothing of what is drawn holds any more.
+    for (const container of [byId('phones'), byId('desks')]) container.replaceChildren();
     byId('fault').textContent = '';
   });
   views.addEventListener('message', ({ data }) => {
-    const view = JSON.parse(data);
-    draw(view);
-    drawScreen(byId('agentScreen'), view.agent.screen);
-    drawScreen(byId('supervisorScreen'), view.supervisor.screen);
+    shown = JSON.parse(data);
+    drawAll();
   });
   views.addEventListener('error', () => {
     if (byId('fault').textContent !== silence) byId('fault').textContent = silence;
   });
 }
 
-function onClick(button, action, parameters = () => ({})) {
-  button.addEventListener('click', () => {
-    if (isAllowed(button)) void act(action, parameters());
-  });
+function drawAll() {
+  drawTime(shown);
+  drawPhones(shown);
+  drawDesks(shown);
+  drawWall(shown);
+  drawScreen(byId('supervisorScreen'), shown.supervisor.screen);
+  drawFlow(shown);
 }
 
-function onSubmit(form, action, parameters) {
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    if (isAllowed(form.querySelector('[type=submit]'))) void act(action, parameters());
-  });
+/** The telephone or the desk that an element belongs to. */
+function cardOf(element) {
+  const { phone, desk } = element.closest('.card')?.dataset ?? {};
+  return { ...(phone !== undefined && { phone: Number(phone) }), ...(desk !== undefined && { desk: Number(desk) }) };
 }
 
-function createKey(key) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = key;
-  button.ariaLabel = { '*': 'étoile', '#': 'dièse' }[key] ?? key;
-  onClick(button, 'press', () => ({ keys: key }));
-  return button;
+function press(phone, keys) {
+  hush();
+  playKey(keys);
+  void act('press', { phone, keys });
 }
 
+function clicked({ target }) {
+  const button = target.closest('button[data-do]');
+  if (button === null || !isAllowed(button)) return;
+  const { do: action, keys, advance } = button.dataset;
+  if (action === 'press') return press(cardOf(button).phone, keys);
+  if (action === 'hangUp') hush();
+  void act(action, { ...cardOf(button), ...(advance !== undefined && { seconds: Number(advance) }) });
+}
+
+function submitted(event) {
+  event.preventDefault();
+  const form = event.target;
+  const screen = form.closest('[data-press]');
+  if (screen !== null) {
+    void act(screen.dataset.press, { ...cardOf(form), ...pressedOn(event) });
+    return;
+  }
+  if (!isAllowed(form.querySelector('[type=submit]'))) return;
+  const fields = Object.fromEntries(new FormData(form));
+  if (form.dataset.do === 'switchLine') void act('changeLine', { change: 'switch', ...fields, by: 'superviseur' });
+  else
+    void act(form.dataset.do, { ...cardOf(form), ...fields, ...('from' in fields && { hidden: 'hidden' in fields }) });
+}
+
+/** Digits dial only while the focus is on a key of that telephone: elsewhere they are other people's shortcuts. */
 function keyed(event) {
-  const writes = event.target.matches('select, input:not([type=checkbox])');
-  const isShortcut = event.ctrlKey || event.metaKey || event.repeat;
-  if (writes || isShortcut || !/^[0-9*#]$/.test(event.key) || !isAllowed(byId('hangUp'))) return;
-  void act('press', { keys: event.key });
+  const keypad = event.target.closest('.keypad');
+  const isShortcut = event.ctrlKey || event.metaKey || event.altKey || event.repeat;
+  if (keypad === null || isShortcut || !/^[0-9*#]$/.test(event.key) || !isAllowed(keypad.firstElementChild)) return;
+  press(cardOf(keypad).phone, event.key);
 }
 
-byId('keypad').append(...'123456789*0#'.split('').map(createKey));
+function changed({ target }) {
+  if (target.id === 'speed') void act('speed', { times: Number(target.value) });
+  if (target.id === 'line') follow(target.value);
+  if (target.id === 'followed') drawAll();
+  if (target.dataset.part === 'kind') part(target.closest('.card'), 'from').value = examples[target.value];
+}
+
+document.addEventListener('click', clicked);
+document.addEventListener('submit', submitted);
 document.addEventListener('keydown', keyed);
-onSubmit(byId('ring'), 'ring', () => ({ from: byId('hidden').checked ? 'anonymous' : byId('from').value }));
-onSubmit(byId('transfer'), 'transfer', () => ({ to: byId('quickConnect').value }));
-onSubmit(byId('crowd'), 'addCallers', () => ({ count: byId('count').value }));
-for (const [id, action] of [
-  ['agentScreen', 'pressAtDesk'],
-  ['supervisorScreen', 'pressAtSupervisor'],
-]) {
-  byId(id).addEventListener('submit', (event) => {
-    event.preventDefault();
-    void act(action, pressedOn(event));
-  });
-}
-byId('hidden').addEventListener('change', () => {
-  byId('from').disabled = byId('hidden').checked;
+document.addEventListener('change', changed);
+onNoVoice(() => {
+  byId('fault').textContent =
+    'Ni ce navigateur ni cet ordinateur (espeak-ng) n’ont de voix française : lisez les annonces.';
+  for (const box of document.querySelectorAll('[data-part="listen"]')) box.checked = false;
 });
-const plainActions =
-  'hangUp answer refuse logIn logOut accept decline hold endTalk openGuide closeGuide untilOpening untilItRings stopAdvancing'.split(
-    ' ',
-  );
-for (const action of plainActions) onClick(byId(action), action);
-for (const button of document.querySelectorAll('[data-advance]')) {
-  onClick(button, 'advance', () => ({ seconds: Number(button.dataset.advance) }));
-}
-byId('speed').addEventListener('change', () => void act('speed', { times: Number(byId('speed').value) }));
-byId('line').addEventListener('change', () => follow(byId('line').value));
 
 const lines = await (await fetch('/lines')).json();
 byId('line').append(...lines.map(({ id, name }) => new Option(name, id)));

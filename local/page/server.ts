@@ -4,16 +4,30 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Laptop } from '../laptop.ts';
 import { Counter } from './counter.ts';
+import { speak } from './voice.ts';
 import { parametersOf, RequestFault } from './requests.ts';
 
+const scripts = [
+  'page',
+  'drawing',
+  'sound',
+  'draw-time',
+  'draw-phones',
+  'draw-desks',
+  'draw-wall',
+  'draw-flow',
+  'page-screen',
+];
 const files: Record<string, { file: string; type: string }> = {
   '/': { file: 'page.html', type: 'text/html; charset=utf-8' },
   '/page.css': { file: 'page.css', type: 'text/css; charset=utf-8' },
-  '/page.js': { file: 'page.js', type: 'text/javascript; charset=utf-8' },
-  '/page-draw.js': { file: 'page-draw.js', type: 'text/javascript; charset=utf-8' },
-  '/page-screen.js': { file: 'page-screen.js', type: 'text/javascript; charset=utf-8' },
   '/icon.svg': { file: 'icon.svg', type: 'image/svg+xml' },
+  ...Object.fromEntries(
+    scripts.map((name) => [`/${name}.js`, { file: `${name}.js`, type: 'text/javascript; charset=utf-8' }]),
+  ),
 };
+/** A stylesheet of the administration's own, after ours: the path of a file. */
+const ownStylesheet = 'RAPPEL_STYLESHEET';
 const securityHeaders = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'self'; frame-ancestors 'none'",
@@ -56,18 +70,38 @@ export async function servePage(laptop: Laptop, port: number): Promise<PageServe
 
 async function answer(counter: Counter, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (!isOurs(request)) return sendText(response, 403, 'Seule la page de ce centre peut le commander.');
-  const [path = '/'] = (request.url ?? '/').split('?');
+  const [path = '/', query = ''] = (request.url ?? '/').split('?');
   const [, line = '', action = '', ...more] = path.split('/');
   if (request.method === 'POST' && more.length === 0) {
-    await counter.act(line, action, parametersOf(await bodyOf(request)));
+    const parameters = parametersOf(await bodyOf(request));
+    if (path === '/voice') return sendVoice(response, parameters);
+    await counter.act(line, action, parameters);
     return sendJson(response, {});
   }
   if (request.method !== 'GET') return sendText(response, 405, 'Cette méthode n’est pas admise.');
   if (path === '/lines') return sendJson(response, counter.lines());
   if (action === 'views' && more.length === 0) return counter.follow(line, response);
+  if (action === 'promises.csv') return send(response, 200, 'text/csv; charset=utf-8', counter.promises(line));
+  if (action === 'flow') {
+    return sendJson(response, counter.drawing(line, new URLSearchParams(query).get('name') ?? ''));
+  }
+  return sendFile(response, path);
+}
+
+function sendFile(response: ServerResponse, path: string): void {
+  if (path === '/own.css') {
+    const own = process.env[ownStylesheet];
+    return send(response, 200, 'text/css; charset=utf-8', own === undefined ? '' : readFileSync(own));
+  }
   const file = Object.hasOwn(files, path) ? files[path] : undefined;
   if (file === undefined) return sendText(response, 404, 'Cette page n’existe pas.');
   return send(response, 200, file.type, readFileSync(join(import.meta.dirname, file.file)));
+}
+
+async function sendVoice(response: ServerResponse, { text }: Record<string, unknown>): Promise<void> {
+  const sound = await speak(String(text));
+  if (sound === undefined) sendText(response, 501, 'Aucune voix n’est installée.');
+  else send(response, 200, 'audio/wav', sound);
 }
 
 /** A foreign page can name our port, but not with our Host and Origin. */

@@ -21,6 +21,8 @@ export interface SentSms {
 export interface SmsApi extends Endpoint {
   sent: readonly SentSms[];
   onSent(listener: (sms: SentSms) => void): void;
+  /** Counts these as sent, before those to come. */
+  restore(messages: readonly SentSms[]): void;
   /** Numbers, E.164, that asked for no more messages. */
   optedOut: Set<string>;
   /** Numbers, E.164, at which what was accepted never arrives; the service's own number for that is one. */
@@ -66,7 +68,8 @@ export async function startSmsApi(sms: Deployment['sms'], now: () => number): Pr
     }
   });
   const onSent: SmsApi['onSent'] = (listener) => void listeners.push(listener);
-  return { ...endpoint, sent, optedOut, undeliverable, faults, onSent };
+  const restore: SmsApi['restore'] = (messages) => void sent.unshift(...messages);
+  return { ...endpoint, sent, optedOut, undeliverable, faults, onSent, restore };
 }
 
 function accept(sms: Deployment['sms'], optedOut: Set<string>, request: SendRequest, at: number): SentSms {

@@ -77,7 +77,7 @@ export async function openRaceTrack(database: LocalDynamoDb, settings: RaceSetti
         otherServices: nothing,
       }),
     now: () => now,
-    workersPerFunction: racers,
+    workers: racers,
   });
   const startAll = (run: number, slot: string): Promise<(BookSlotResult | string)[]> =>
     Promise.all(Array.from({ length: racers }, (_, index) => book(invoker, run * racers + index, slot)));

@@ -559,7 +559,7 @@ describe('a flow document that cannot be run', () => {
     [
       'an action that does not exist',
       written(action('a', 'PlayPrompt', {}, 'hang-up'), hangUp),
-      'action a: PlayPrompt is not implemented',
+      'action a: PlayPrompt is not an action',
     ],
     [
       'a hook that does not exist',
@@ -574,9 +574,9 @@ describe('a flow document that cannot be run', () => {
         say('no', 'b', 'hang-up'),
         hangUp,
       ),
-      'operator Contains',
+      '"Contains" is not an operator',
     ],
-    ['a dangling transition', written(say('a', 'x', 'nowhere')), 'goes to "nowhere"'],
+    ['a dangling transition', written(say('a', 'x', 'nowhere')), 'leads to "nowhere"'],
     ['no start', written(), 'start action'],
     ['two actions of one name', written(hangUp, hangUp), 'two actions are named "hang-up"'],
     ['a forbidden character', written({ ...hangUp, Identifier: 'a:b' }), 'forbidden character'],

@@ -61,7 +61,7 @@ beforeAll(() => {
     functions: [deployed('teller'), deployed('broken', 'broken.handler'), deployed('nameless', 'index.absent')],
     environment: (each) => workerEnvironment(each, 'eu-central-1', endpoints),
     now: () => now,
-    workersPerFunction: 3,
+    workers: 3,
   });
 });
 afterAll(async () => {
@@ -132,6 +132,32 @@ describe('a function in its worker', () => {
     expect(await ask({ do: 'large', size: 6_291_456 })).toMatchObject(refused);
     const tooLarge = { result: 'error', message: expect.stringContaining('RequestTooLarge') };
     expect(await ask({ text: 'x'.repeat(6_291_456) })).toMatchObject(tooLarge);
+  });
+});
+
+const named = (name: string) => ({ value: expect.objectContaining({ AWS_LAMBDA_FUNCTION_NAME: name }) });
+
+describe('two functions of one bundle, in one worker', () => {
+  it('know nothing of each other, whichever was invoked last', async () => {
+    const alone = createLambdaWorkers({
+      functions: [deployed('teller'), deployed('other')],
+      environment: (each) => workerEnvironment(each, 'eu-central-1', endpoints),
+      now: () => now,
+      workers: 1,
+    });
+    const answers: unknown[] = [];
+    for (const name of ['teller', 'other', 'teller']) {
+      for (const task of ['count', 'environment']) answers.push(await alone.invoke(`arn:${name}`, { do: task }));
+    }
+    await alone.stop();
+    expect(answers).toMatchObject([
+      { value: { count: 1 } },
+      named('teller'),
+      { value: { count: 1 } },
+      named('other'),
+      { value: { count: 3 } },
+      named('teller'),
+    ]);
   });
 });
 

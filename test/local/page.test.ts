@@ -6,7 +6,9 @@ import { type PageServer, servePage } from '../../local/page/server.ts';
 import type { view } from '../../local/page/view.ts';
 import { cafAssembly } from '../calls/synthesised.ts';
 
-type View = ReturnType<typeof view>;
+type Whole = ReturnType<typeof view>;
+/** With the first telephone and the first desk named. */
+type View = Whole & { telephone: Whole['phones'][number]; agent: Whole['desks'][number] };
 
 /** Half past eight on a Tuesday in Paris: closed for half an hour more. */
 const beforeOpening = Date.parse('2026-11-24T07:30:00Z');
@@ -57,7 +59,9 @@ beforeAll(async () => {
       const messages = (pending + chunk).split('\n\n');
       pending = messages.pop() ?? '';
       const last = messages.at(-1);
-      if (last !== undefined) seen = JSON.parse(last.slice('data: '.length)) as View;
+      if (last === undefined) return;
+      const whole = JSON.parse(last.slice('data: '.length)) as View;
+      seen = { ...whole, telephone: whole.phones[0] as View['telephone'], agent: whole.desks[0] as View['agent'] };
     });
   });
   request.on('error', () => undefined);
@@ -176,6 +180,10 @@ describe('the page of the local contact centre', () => {
     ['a number that is none', 'ring', { from: '12' }, /06 12 34 56 78/],
     ['keys that are none', 'press', { keys: 'A' }, /Aucun appel/],
     ['an action that is none', 'explode', {}, /n’existe pas/],
+    ['an hour that is past', 'jump', { to: '2026-11-24T07:00' }, /ne recule pas/],
+    ['an hour that is none', 'jump', { to: 'demain' }, /un jour et une heure/],
+    ['a telephone that is not there', 'ring', { phone: 9, from: '0612345678' }, /Ce téléphone n’existe pas/],
+    ['a desk that is not there', 'logIn', { desk: 9 }, /Ce poste n’existe pas/],
     ['more callers than fit', 'addCallers', { count: 1000 }, /de 1 à 200/],
   ])('says in French what is wrong with %s', async (_, action, parameters, words) => {
     const response = await act(action, parameters);

@@ -14,6 +14,7 @@ export type Answer = (event: unknown) => Promise<InvocationResult> | InvocationR
 
 export interface RunningCentre {
   centre: ContactCentre;
+  deployment: Deployment;
   clock: Clock;
   events: CallEvent[];
   contactEvents: ContactEvent[];
@@ -39,8 +40,9 @@ export function runCentre({ flows, lambdas = {}, at = start, maxContacts, seed =
   const events: CallEvent[] = [];
   const contactEvents: ContactEvent[] = [];
   let ids = 0;
+  const deployment = deploymentOf(flows, Object.keys(lambdas), maxContacts);
   const centre = createContactCentre({
-    deployment: deploymentOf(flows, Object.keys(lambdas), maxContacts),
+    deployment,
     clock,
     random: seededRandom(seed),
     newId: () => `id-${++ids}`,
@@ -58,6 +60,7 @@ export function runCentre({ flows, lambdas = {}, at = start, maxContacts, seed =
   centre.onEvent((event) => events.push(event));
   return {
     centre,
+    deployment,
     clock,
     events,
     contactEvents,
@@ -119,6 +122,7 @@ function deploymentOf(flows: Settings['flows'], functions: string[], maxContacts
           { date: '--11-11', ranges: [] },
         ],
       },
+      { arn: 'arn:hours:never', id: 'never', name: 'never', timeZone: 'Europe/Paris', weekly: {}, overrides: [] },
     ],
     functions: functions.map((name) => ({
       arn: functionArn(name),

@@ -80,9 +80,8 @@ const everyDay = Object.fromEntries(
 const configured = (hours: Record<string, string[]>, own: Record<string, string[]> = {}) => {
   const line = administration('caf');
   const queues = Object.fromEntries(Object.entries(line.queues).map(([id, queue]) => [id, { ...queue, hours: own }]));
-  return ofType(resourcesOf(synthesiseLine({ ...line, hours, queues })), 'AWS::Connect::HoursOfOperation').map(
-    ([, { Properties }]) => Properties,
-  );
+  const deployed = ofType(resourcesOf(synthesiseLine({ ...line, hours, queues })), 'AWS::Connect::HoursOfOperation');
+  return deployed.map(([, { Properties }]) => Properties).filter(({ Name }) => String(Name).startsWith(line.id));
 };
 
 describe('the weekly hours', () => {

@@ -2,6 +2,7 @@ import type { ActionKind } from './action-kind.ts';
 import { attributeActions } from './attributes.ts';
 import { branchingActions } from './branching.ts';
 import { callbackActions } from './callbacks.ts';
+import { elsewhereActions } from './elsewhere.ts';
 import { endingActions } from './ending.ts';
 import { inputActions } from './input.ts';
 import { lambdaActions } from './lambda.ts';
@@ -33,6 +34,7 @@ export const actionKinds: ReadonlyMap<string, ActionKind> = new Map(
     ...viewActions,
     ...lambdaActions,
     ...endingActions,
+    ...elsewhereActions,
     ...moduleActions,
     ...standInActions,
   }),

@@ -30,11 +30,7 @@ async function invokeAndWait(action: FlowAction, run: FlowRun): Promise<Step> {
   const leftSeconds = (LONGEST_SILENCE_MILLISECONDS - run.silentMilliseconds) / 1000;
   const arn = textParameter(action, 'LambdaFunctionARN', run) ?? '';
   const deployed = deployment.functions.find((candidate) => candidate.arn === arn);
-  const limitSeconds = Math.min(
-    numberParameter(action, 'InvocationTimeLimitSeconds') ?? DEFAULT_SECONDS,
-    LONGEST_SECONDS,
-    leftSeconds,
-  );
+  const limitSeconds = Math.min(invocationLimitSeconds(action), leftSeconds);
   const parameters = resolveValue(action.parameters.LambdaInvocationAttributes ?? {}, referenceValues(run));
   run.external = {};
   if (leftSeconds <= 0) return failed('functions have taken 20 s without a word to the caller');
@@ -58,6 +54,11 @@ async function invokeAndWait(action: FlowAction, run: FlowRun): Promise<Step> {
   if (typeof answer === 'string') return failed(`${name}: ${answer}`);
   run.external = answer;
   return next;
+}
+
+/** How long a flow waits for an answer. */
+export function invocationLimitSeconds(action: FlowAction): number {
+  return Math.min(numberParameter(action, 'InvocationTimeLimitSeconds') ?? DEFAULT_SECONDS, LONGEST_SECONDS);
 }
 
 export const lambdaActions: ActionKinds = {

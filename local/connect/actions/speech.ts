@@ -3,7 +3,7 @@ import { type FlowAction, isObject, isTrue, type JsonObject, scalar } from '../.
 import { failed, type FlowRun, next, type Step, tell } from '../flow-run.ts';
 import { noteHeard } from '../outcome.ts';
 import { resolveText } from '../../../flow-language/references.ts';
-import { MalformedMarkup } from '../speech-markup.ts';
+import { MalformedMarkup } from '../../../flow-language/speech-markup.ts';
 import { markupPrompt, type Prompt, recordedPrompt, spokenPrompt } from '../speech.ts';
 import { numberParameter } from '../../../flow-language/specification/action-specification.ts';
 import { type ActionKinds } from './action-kind.ts';
@@ -42,7 +42,7 @@ function recorded({ PromptId, Media }: JsonObject, run: FlowRun): Prompt | undef
   const name = resolved(PromptId, run) || (isObject(Media) ? resolved(Media.Uri, run) : '');
   if (!name) return undefined;
   if (run.host.faults.meets({ of: 'prompt', names: [name] })) throw new Unspoken(`no prompt ${name}`);
-  return recordedPrompt(name);
+  return recordedPrompt(run.host.resources.promptName(name));
 }
 
 function resolved(value: unknown, run: FlowRun): string {

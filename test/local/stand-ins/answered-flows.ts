@@ -1,5 +1,6 @@
 import type { FlowTransition } from '../../../local/connect/branch.ts';
-import { FlowRefused, loadFlow } from '../../../local/connect/load-flow.ts';
+import { FlowRefused } from '../../../flow-language/read-flow.ts';
+import { loadFlow } from '../../../local/connect/load-flow.ts';
 import type { StandInAnswer } from '../../../local/connect/stand-ins.ts';
 import { type RunningCentre, runCentre } from '../running-centre.ts';
 import { action, hangUp, say, toQueue, type WrittenAction, written } from '../written-flows.ts';

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { actionSpecifications } from '../../../flow-language/specification/catalogue.ts';
 import { callText } from '../../../local/call-text.ts';
+import { actionKinds } from '../../../local/connect/actions/catalogue.ts';
 import { loadFlow } from '../../../local/connect/load-flow.ts';
 import { readStandInAnswers } from '../../../local/connect/stand-in-answers.ts';
 import { StandIns } from '../../../local/connect/stand-ins.ts';
@@ -84,6 +86,16 @@ describe('the answers of a script', () => {
 });
 
 describe('stand-ins', () => {
+  it('are run and documented for each action that has one, with the name of its service', () => {
+    const lines = readFileSync('docs/stand-ins.md', 'utf8').split('\n');
+    const inDocument = (type: string, service: string) =>
+      lines.some((line) => line.includes(`\`${type}\``) && line.includes(`| ${service} |`));
+    const stoodIn = [...actionSpecifications].filter(([, { standIn }]) => standIn !== undefined);
+    expect(stoodIn.length).toBeGreaterThan(25);
+    expect(stoodIn.filter(([type]) => !actionKinds.has(type))).toEqual([]);
+    expect(stoodIn.filter(([type, { standIn = '' }]) => !inDocument(type, standIn))).toEqual([]);
+  });
+
   it('give answers in order, and the last one from then on; none at first', () => {
     const standIns = new StandIns();
     const next = () => (first ? standIns.next(first) : undefined);

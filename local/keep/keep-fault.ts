@@ -1,0 +1,2 @@
+/** A kept directory cannot be used; the message is one sentence that says why. */
+export class KeepFault extends Error {}
