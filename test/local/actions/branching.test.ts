@@ -44,7 +44,7 @@ describe('each operator', () => {
   });
 
   it.each(['And', 'Or', 'Not', 'Contains'])('%s is none', (operator) => {
-    expect(refusalOf([...compare('a', operator, 'a'), hangUp])).toContain(`operator ${operator} is not implemented`);
+    expect(refusalOf([...compare('a', operator, 'a'), hangUp])).toContain(`"${operator}" is not an operator`);
   });
 });
 
