@@ -11,28 +11,35 @@ interface Pace {
   timeAnchor: number;
 }
 
-/** A clock that starts at that instant, in milliseconds since the epoch, and stands still until it is run or told to follow real time. */
-export function createEventClock(startMilliseconds: number): Clock {
-  return new EventClock(startMilliseconds);
+/**
+ * A clock that starts at that instant, in milliseconds since the epoch, and stands still until it is run or told to follow real time.
+ * `lookaheadMilliseconds`: how far events may go on while work is in flight that began before them. Then the cores share the work of many
+ * callers, and the order in which works of the same moment end is no longer the same twice: for loads, not for scripts.
+ */
+export function createEventClock(startMilliseconds: number, { lookaheadMilliseconds = 0 } = {}): Clock {
+  return new EventClock(startMilliseconds, lookaheadMilliseconds);
 }
 
 class EventClock implements Clock {
   readonly #events = new ClockEvents();
   #time: number;
   #sequence = 0;
-  #inFlight = 0;
-  #whenIdle: (() => void)[] = [];
+  readonly #lookaheadMilliseconds: number;
+  /** When each began, the oldest first. */
+  readonly #inFlight = new Set<{ since: number }>();
+  #waiting: (() => void)[] = [];
   #running = false;
   #turn: Promise<unknown> = Promise.resolve();
   #pace: Pace | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(startMilliseconds: number) {
+  constructor(startMilliseconds: number, lookaheadMilliseconds: number) {
     this.#time = startMilliseconds;
+    this.#lookaheadMilliseconds = lookaheadMilliseconds;
   }
 
   now(): number {
-    if (this.#pace && this.#inFlight === 0 && !this.#running) {
+    if (this.#pace && this.#inFlight.size === 0 && !this.#running) {
       const { speed, realAnchor, timeAnchor } = this.#pace;
       const paced = Math.floor(timeAnchor + (performance.now() - realAnchor) * speed);
       this.#time = Math.max(this.#time, Math.min(paced, this.#events.peek()?.timeMilliseconds ?? Infinity));
@@ -69,13 +76,14 @@ class EventClock implements Clock {
   }
 
   async during<T>(work: Promise<T>): Promise<T> {
-    this.now();
-    this.#inFlight++;
+    const begun = { since: this.now() };
+    this.#inFlight.add(begun);
     try {
       return await work;
     } finally {
-      this.#inFlight--;
-      if (this.#inFlight === 0) this.#becomeIdle();
+      this.#inFlight.delete(begun);
+      if (this.#inFlight.size === 0) this.#becomeIdle();
+      else if (this.#lookaheadMilliseconds > 0) this.#wake();
     }
   }
 
@@ -127,18 +135,29 @@ class EventClock implements Clock {
     }
   }
 
-  /** Resolves once nothing is in flight and everything that the last event set off has been done. */
+  /** Resolves once nothing is in flight that the next event waits for, and everything that the last one set off has been done. */
   async #settled(): Promise<void> {
     do {
-      if (this.#inFlight > 0) await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
+      if (this.#mustWait()) await new Promise<void>((resolve) => this.#waiting.push(resolve));
       await nextTurn();
-    } while (this.#inFlight > 0);
+    } while (this.#mustWait());
+  }
+
+  #mustWait(): boolean {
+    const [oldest] = this.#inFlight;
+    if (oldest === undefined) return false;
+    const next = this.#events.peek()?.timeMilliseconds ?? Infinity;
+    return this.#lookaheadMilliseconds === 0 || next > oldest.since + this.#lookaheadMilliseconds;
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
   }
 
   #becomeIdle(): void {
-    const waiting = this.#whenIdle;
-    this.#whenIdle = [];
-    for (const resolve of waiting) resolve();
+    this.#wake();
     this.#anchor();
   }
 
@@ -150,7 +169,7 @@ class EventClock implements Clock {
   }
 
   #arm(): void {
-    if (!this.#pace || this.#running || this.#inFlight > 0) return;
+    if (!this.#pace || this.#running || this.#inFlight.size > 0) return;
     clearTimeout(this.#timer);
     const next = this.#events.peek();
     if (!next) return;

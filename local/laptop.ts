@@ -26,6 +26,8 @@ export interface LaptopOptions {
   administrations: Administration[];
   startMilliseconds: number;
   seed: number;
+  /** For loads: see `createEventClock`. */
+  lookaheadMilliseconds?: number | undefined;
   /** A cloud assembly that is there already; synthesised anew without it. */
   assembly?: string;
   lambdas?: LambdaWrapping | undefined;
@@ -40,12 +42,14 @@ export async function startLaptop({
   administrations,
   startMilliseconds,
   seed,
+  lookaheadMilliseconds,
   assembly,
   lambdas,
   elsewhere,
   keep,
 }: LaptopOptions): Promise<Laptop> {
-  const clock = createEventClock(Math.max(startMilliseconds, keep?.clockMilliseconds ?? startMilliseconds));
+  const beginsAt = Math.max(startMilliseconds, keep?.clockMilliseconds ?? startMilliseconds);
+  const clock = createEventClock(beginsAt, { lookaheadMilliseconds });
   const dynamoDb = keep ? await openLedger(keep, clock) : await startDynamoDb({ now: () => clock.now() });
   const kept = await beside(dynamoDb, () => keep && keptLines(keep, administrations, clock));
   const directory = assembly ?? (await beside(dynamoDb, () => synthesised(administrations)));

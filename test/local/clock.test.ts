@@ -38,6 +38,25 @@ describe('the event clock', () => {
     expect(times).toEqual([start + 1000, start + 1000, start + 1001]);
   });
 
+  it('goes on as far as it may look ahead while work is in flight, and no further', async () => {
+    const clock = createEventClock(start, { lookaheadMilliseconds: 500 });
+    const seen: string[] = [];
+    let finish = (): void => undefined;
+    clock.at(start + 1000, () => {
+      const work = new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      void clock.during(work).then(() => seen.push('work'));
+    });
+    clock.at(start + 1500, () => {
+      seen.push('within');
+      setTimeout(finish, 20);
+    });
+    clock.at(start + 1501, () => seen.push('beyond'));
+    await clock.runUntil(start + 2000);
+    expect(seen).toEqual(['within', 'work', 'beyond']);
+  });
+
   it('lets everything that an event set off finish before the next event', async () => {
     const clock = createEventClock(start);
     const seen: string[] = [];
