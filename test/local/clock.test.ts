@@ -41,7 +41,7 @@ describe('the event clock', () => {
   it('goes on as far as it may look ahead while work is in flight, and no further', async () => {
     const clock = createEventClock(start, { lookaheadMilliseconds: 500 });
     const seen: string[] = [];
-    let finish = (): void => undefined;
+    let finish: (() => void) | undefined;
     clock.at(start + 1000, () => {
       const work = new Promise<void>((resolve) => {
         finish = resolve;
@@ -50,7 +50,7 @@ describe('the event clock', () => {
     });
     clock.at(start + 1500, () => {
       seen.push('within');
-      setTimeout(finish, 20);
+      setTimeout(() => finish?.(), 20);
     });
     clock.at(start + 1501, () => seen.push('beyond'));
     await clock.runUntil(start + 2000);
