@@ -14,7 +14,7 @@ const flags = [
 
 /** A real Chromium: `$CHROMIUM`, or the first on the PATH; undefined where there is none. */
 const chromiumPath: string | undefined =
-  process.env['CHROMIUM'] ??
+  process.env['CHROMIUM'] ||
   (process.env['PATH'] ?? '')
     .split(delimiter)
     .flatMap((folder) => names.map((name) => join(folder, name)))
