@@ -28,6 +28,8 @@ export interface LaptopOptions {
   seed: number;
   /** For loads: see `createEventClock`. */
   lookaheadMilliseconds?: number | undefined;
+  /** Threads for the functions of each line: see `LineOptions`. */
+  workers?: number | undefined;
   /** A cloud assembly that is there already; synthesised anew without it. */
   assembly?: string;
   lambdas?: LambdaWrapping | undefined;
@@ -43,6 +45,7 @@ export async function startLaptop({
   startMilliseconds,
   seed,
   lookaheadMilliseconds,
+  workers,
   assembly,
   lambdas,
   elsewhere,
@@ -56,7 +59,7 @@ export async function startLaptop({
   const lines: Line[] = [];
   for (const [lineIndex, administration] of administrations.entries()) {
     const deployment = readAssembly(directory, `Rappel-${administration.id}`, { number: lineNumber(administration) });
-    const common = { administration, deployment, clock, dynamoDb, seed: seed + lineIndex, lambdas };
+    const common = { administration, deployment, clock, dynamoDb, seed: seed + lineIndex, lambdas, workers };
     lines.push(await startLine({ ...common, kept: kept?.get(administration.id) }));
   }
   connectLines(lines, elsewhere);

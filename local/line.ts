@@ -31,6 +31,8 @@ export interface LineOptions {
   dynamoDb: LocalDynamoDb;
   seed: number;
   lambdas?: LambdaWrapping | undefined;
+  /** Threads for the functions; as many as there are invocations at once, without it. */
+  workers?: number | undefined;
   /** Its contacts and SMS of before, and what comes of it now. */
   kept?: KeptLine | undefined;
 }
@@ -78,6 +80,7 @@ export async function startLine(options: LineOptions): Promise<Line> {
   const otherServices = await startOtherServices();
   const workers: LambdaInvoker = createLambdaWorkers({
     functions: deployment.functions,
+    workers: options.workers,
     now,
     environment: (deployed) =>
       workerEnvironment(deployed, deployment.region, {

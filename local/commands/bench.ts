@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Administration } from '../../domain/administration/administration.ts';
 import { administrationsIn } from '../administrations.ts';
@@ -7,12 +8,12 @@ import { benchCalls } from '../bench/calls.ts';
 import { benchJourneys } from '../bench/journey.ts';
 import { benchLoad } from '../bench/load.ts';
 import { benchSynthesis } from '../bench/synthesis.ts';
-import { type Laptop, startLaptop } from '../laptop.ts';
+import { type Laptop, type LaptopOptions, startLaptop } from '../laptop.ts';
 import type { Line } from '../line.ts';
 
 const tuesdayMorning = Date.parse('2026-11-24T09:05:00Z');
-/** Callers of the same half second are served at once, on all cores: what one of them does next, another does not wait for. */
-const lookaheadMilliseconds = 500;
+/** Callers of the same two seconds are served at once, on all cores, as if a function took up to that long to answer. */
+const manyCallers = { lookaheadMilliseconds: 2000, workers: availableParallelism() + 1 };
 /** About half a minute; growth shows with `load --calls 20000`. */
 const defaultCalls = 500;
 
@@ -22,7 +23,7 @@ const benches: Record<string, Bench> = {
   bundles: () => onFirst(async (laptop) => benchBundles(lineOf(laptop))),
   bookings: () => onFirst((laptop) => benchBookings(lineOf(laptop))),
   calls: () => onFirst(benchCalls),
-  load: (calls) => onFirst((laptop) => benchLoad(laptop, calls), lookaheadMilliseconds),
+  load: (calls) => onFirst((laptop) => benchLoad(laptop, calls), manyCallers),
   journeys: () => on(administrationsIn('administrations'), benchJourneys),
 };
 const usage = `npm run bench -- [${Object.keys(benches).join('|')}] [--calls ${defaultCalls}]`;
@@ -62,19 +63,19 @@ function lineOf({ lines: [line] }: Laptop): Line {
   return line;
 }
 
-const onFirst = (bench: (laptop: Laptop) => Promise<void>, lookahead?: number): Promise<void> =>
-  on(administrationsIn('administrations').slice(0, 1), bench, lookahead);
+const onFirst = (bench: (laptop: Laptop) => Promise<void>, options?: Partial<LaptopOptions>): Promise<void> =>
+  on(administrationsIn('administrations').slice(0, 1), bench, options);
 
 async function on(
   administrations: Administration[],
   bench: (laptop: Laptop) => Promise<void>,
-  lookahead?: number,
+  options: Partial<LaptopOptions> = {},
 ): Promise<void> {
   const laptop = await startLaptop({
     administrations,
     startMilliseconds: tuesdayMorning,
     seed: 1,
-    lookaheadMilliseconds: lookahead,
+    ...options,
   });
   try {
     await bench(laptop);

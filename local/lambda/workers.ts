@@ -11,7 +11,7 @@ export interface LambdaWorkersOptions {
   /** Milliseconds since the epoch, read at each invocation: the worker's `Date` stands at it. */
   now: () => number;
   /** Invocations beyond this wait for a worker. */
-  workers?: number;
+  workers?: number | undefined;
 }
 
 /** Runs the functions in warm workers that they share: as many as there are invocations at once, none ahead of the first. */
