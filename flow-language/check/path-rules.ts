@@ -149,6 +149,21 @@ function unsetQueueFlows(flow: FlowToCheck): Found[] {
   );
 }
 
+function transfersToNoQueue(flow: FlowToCheck): Found[] {
+  if (flow.type !== 'CONTACT_FLOW') return [];
+  const sets = new Set(['UpdateContactTargetQueue', 'InvokeFlowModule']);
+  const queues = onEveryPath(flow, (action, edge, known) =>
+    edge.error === undefined && sets.has(action.type) ? new Set([...known, 'queue']) : known,
+  );
+  const isSetHere = flow.actions.some(({ type }) => sets.has(type));
+  const transfers = ofType(flow, 'TransferContactToQueue').map(({ identifier }) => identifier);
+  // A flow that sets none at all is given one by the flow before.
+  return all(
+    transfers.filter((identifier) => isSetHere && queues.get(identifier)?.has('queue') === false),
+    'some path comes here without a queue having been set',
+  );
+}
+
 /** What only the paths through a flow show. */
 export const pathRules: Rule[] = [
   {
@@ -206,6 +221,13 @@ export const pathRules: Rule[] = [
     why: 'Silence is no error of a stored input: it stores the word Timeout, which then passes for what was keyed.',
     mend: 'Compare $.StoredCustomerInput with Timeout right after it.',
     find: uncheckedTimeouts,
+  },
+  {
+    id: 'no-queue',
+    severity: 'advice',
+    why: 'A transfer to no queue takes its error branch.',
+    mend: 'Set the queue (UpdateContactTargetQueue) on each path, and lead its error branch elsewhere.',
+    find: transfersToNoQueue,
   },
   {
     id: 'default-queue-flow',

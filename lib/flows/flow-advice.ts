@@ -21,6 +21,11 @@ const setAside: { rule: string; flows: RegExp; reason: string }[] = [
     reason: 'every path sets the hook, or has failed to: who cannot hear our words waits all the same',
   },
   {
+    rule: 'no-queue',
+    flows: /^inbound-/,
+    reason: 'an attribute keeps those whose queue could not be set from the transfer, and the check follows no values',
+  },
+  {
     rule: 'silent-hang-up',
     flows: /guide|^supervisor-|^callback-created-/,
     reason: 'nobody listens: they are run by a screen, a task, or a callback that waits',

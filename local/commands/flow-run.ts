@@ -54,6 +54,7 @@ function centreOf(options: FlowRunOptions, clock: Clock): ContactCentre {
 
 async function call(options: FlowRunOptions, clock: Clock, centre: ContactCentre): Promise<number> {
   let wentWrong = false;
+  if (!options.json) tellErrorBranches(centre);
   centre.onEvent((event) => {
     wentWrong ||= event.kind === 'error' || (event.kind === 'ended' && event.outcome === 'dropped');
     const line = options.json ? JSON.stringify(event) : runText(event);
@@ -68,6 +69,16 @@ async function call(options: FlowRunOptions, clock: Clock, centre: ContactCentre
     await callLive({ clock, centre, onEvent }, () => ringing(centre.ring(options.from)), 'en');
   } else await callScripted({ ...options, tokens: options.tokens }, clock, centre);
   return wentWrong ? 1 : 0;
+}
+
+/** Whoever wrote the flow wants to know why an error branch was taken; silence and other keys are seen by themselves. */
+function tellErrorBranches(centre: ContactCentre): void {
+  centre.onTransition(({ flow, action, taken, reason }) => {
+    if (reason === undefined || typeof taken === 'string' || !('error' in taken)) return;
+    if (taken.error !== 'InputTimeLimitExceeded') {
+      console.log(`          → ${taken.error}: ${reason}   [${flow}: ${action}]`);
+    }
+  });
 }
 
 async function callScripted(

@@ -12,6 +12,8 @@ export interface FlowTransition {
   /** Identifier of the action. */
   action: string;
   taken: Taken;
+  /** Why an action failed; it may hold what the caller keyed, so it is never logged. */
+  reason?: string | undefined;
 }
 
 export interface Branch {

@@ -88,7 +88,8 @@ type Branching = Extract<Step, { kind: 'next' | 'result' | 'error' }>;
 
 function along(step: Branching, action: FlowAction, run: FlowRun): string {
   const { target, taken } = branchFrom(step, action, run);
-  run.host.took(run.contact, { flow: run.flow.name, action: action.identifier, taken });
+  const reason = step.kind === 'error' ? step.reason : undefined;
+  run.host.took(run.contact, { flow: run.flow.name, action: action.identifier, taken, reason });
   return target;
 }
 

@@ -135,6 +135,21 @@ describe('flow run', () => {
     expect(run(main, '--press', '1').lines.at(-1)).toContain('transferred (transferred to Parks)');
   });
 
+  it('says why an error branch was taken', () => {
+    const queueless = documentOf([
+      action(
+        'queue',
+        'TransferContactToQueue',
+        {},
+        { NextAction: 'bye', Errors: [error('bye'), error('bye', 'QueueAtCapacity')] },
+      ),
+      action('bye', 'DisconnectParticipant'),
+    ]);
+    expect(heard(run(file('queueless.json', queueless), '--press', ''))).toContain(
+      '→ NoMatchingError: no target queue',
+    );
+  });
+
   it('hears a queue flow by waiting, and a whisper by being answered', () => {
     const music = action('music', 'MessageParticipantIteratively', { Messages: [{ PromptId: 'arn:prompt/slow.wav' }] });
     expect(heard(run(file('queue.json', documentOf([music])), '--press', 'w60 x'))).toContain('“[prompt slow.wav]”');

@@ -87,6 +87,8 @@ const queueHook = action(
   { EventHooks: { CustomerQueue: 'arn:w' } },
   to('queue', 'end'),
 );
+const targetQueue = (next: string, failed: string): Json =>
+  action('target', 'UpdateContactTargetQueue', { QueueId: 'arn:q' }, to(next, failed));
 const queue = action(
   'queue',
   'TransferContactToQueue',
@@ -361,6 +363,11 @@ const pairs: Record<string, Pair> = {
     },
     fails: { actions: [stored('sorry'), sorry, end] },
     says: 'stayed silent',
+  },
+  'no-queue': {
+    passes: { actions: [targetQueue('queue', 'sorry'), queue, sorry, end] },
+    fails: { actions: [targetQueue('queue', 'queue'), queue, sorry, end] },
+    says: 'without a queue having been set',
   },
   'default-queue-flow': {
     passes: { actions: [{ ...queueHook, Transitions: to('queue', 'sorry') }, queue, sorry, end] },
