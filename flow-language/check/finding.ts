@@ -44,3 +44,9 @@ export function perAction(find: (action: FlowAction, flow: FlowToCheck) => strin
   return (flow) =>
     flow.actions.flatMap((action) => find(action, flow).map((what) => ({ action: action.identifier, what })));
 }
+
+/** The same finding at several actions. */
+export const all = (identifiers: string[], what: string): Found[] => identifiers.map((action) => ({ action, what }));
+
+export const ofType = ({ actions }: FlowToCheck, type: string): FlowAction[] =>
+  actions.filter((one) => one.type === type);

@@ -1,5 +1,5 @@
 import { type FlowAction, isTrue, scalar } from '../flow-document.ts';
-import { type FlowToCheck, type Found, perAction, type Rule } from './finding.ts';
+import { all, type FlowToCheck, type Found, ofType, perAction, type Rule } from './finding.ts';
 import { byIdentifier, circles, onEveryPath, reachable, successors } from './paths.ts';
 
 const speaking = new Set([
@@ -11,21 +11,8 @@ const speaking = new Set([
 /** Actions that may speak where this flow does not show it, or are seen in place of being heard. */
 const mayBeNoticed = new Set([...speaking, 'InvokeFlowModule', 'TransferParticipantToThirdParty', 'ShowView']);
 const takesTime = new Set([...mayBeNoticed, 'Wait', 'InvokeLambdaFunction', 'Loop']);
-/** Developer and Administrator Guides, "Loop prompts": what may not come before it in a queue flow. */
-const notBeforePlaylist = new Set([
-  'GetParticipantInput',
-  'Loop',
-  'MessageParticipant',
-  'UpdateContactMediaStreamingBehavior',
-  'TransferParticipantToThirdParty',
-  'CreateCallbackContact',
-  'DequeueContactAndTransferToQueue',
-]);
 const LONGEST_SILENCE_SECONDS = 20;
 const DEFAULT_LAMBDA_SECONDS = 3;
-
-const all = (identifiers: string[], what: string): Found[] => identifiers.map((action) => ({ action, what }));
-const ofType = ({ actions }: FlowToCheck, type: string): FlowAction[] => actions.filter((one) => one.type === type);
 
 function unreachable(flow: FlowToCheck): Found[] {
   const reached = reachable([flow.startAction], byIdentifier(flow));
@@ -71,28 +58,6 @@ function timeless(flow: FlowToCheck): Found[] {
   }));
 }
 
-function playlistsAfterWords(flow: FlowToCheck): Found[] {
-  if (flow.type !== 'CUSTOMER_QUEUE') return [];
-  const words = flow.actions.filter(({ type }) => notBeforePlaylist.has(type));
-  const reached = reachable(words.flatMap(successors), byIdentifier(flow));
-  const playlists = ofType(flow, 'MessageParticipantIteratively').map(({ identifier }) => identifier);
-  return all(
-    playlists.filter((identifier) => reached.has(identifier)),
-    'comes after an action that may not come before a playlist',
-  );
-}
-
-function transfersWithoutPlaylist(flow: FlowToCheck): Found[] {
-  const before = onEveryPath(flow, (action, _edge, known) =>
-    action.type === 'MessageParticipantIteratively' ? new Set(['playlist']) : known,
-  );
-  const transfers = ofType(flow, 'DequeueContactAndTransferToQueue').map(({ identifier }) => identifier);
-  return all(
-    transfers.filter((identifier) => before.get(identifier)?.has('playlist') === false),
-    'some path comes here without having played a playlist',
-  );
-}
-
 /** Functions from which more than 20 s of functions may follow one another without a word. */
 function silentFunctions(flow: FlowToCheck): Found[] {
   const actions = byIdentifier(flow);
@@ -135,35 +100,6 @@ function uncheckedTimeouts(flow: FlowToCheck): Found[] {
   );
 }
 
-function unsetQueueFlows(flow: FlowToCheck): Found[] {
-  if (flow.type !== 'CONTACT_FLOW') return [];
-  const hooks = onEveryPath(flow, (action, edge, known) =>
-    edge.error === undefined && JSON.stringify(action.parameters).includes('"CustomerQueue"')
-      ? new Set([...known, 'CustomerQueue'])
-      : known,
-  );
-  const transfers = ofType(flow, 'TransferContactToQueue').map(({ identifier }) => identifier);
-  return all(
-    transfers.filter((identifier) => hooks.get(identifier)?.has('CustomerQueue') === false),
-    'some path queues the caller without having set the hook CustomerQueue',
-  );
-}
-
-function transfersToNoQueue(flow: FlowToCheck): Found[] {
-  if (flow.type !== 'CONTACT_FLOW') return [];
-  const sets = new Set(['UpdateContactTargetQueue', 'InvokeFlowModule']);
-  const queues = onEveryPath(flow, (action, edge, known) =>
-    edge.error === undefined && sets.has(action.type) ? new Set([...known, 'queue']) : known,
-  );
-  const isSetHere = flow.actions.some(({ type }) => sets.has(type));
-  const transfers = ofType(flow, 'TransferContactToQueue').map(({ identifier }) => identifier);
-  // A flow that sets none at all is given one by the flow before.
-  return all(
-    transfers.filter((identifier) => isSetHere && queues.get(identifier)?.has('queue') === false),
-    'some path comes here without a queue having been set',
-  );
-}
-
 /** What only the paths through a flow show. */
 export const pathRules: Rule[] = [
   {
@@ -195,20 +131,6 @@ export const pathRules: Rule[] = [
     find: timeless,
   },
   {
-    id: 'playlist-first',
-    severity: 'advice',
-    why: 'In a queue flow a playlist that comes after words, an input or a transfer takes its error branch.',
-    mend: 'Put the words into the playlist, or after its first interruption.',
-    find: playlistsAfterWords,
-  },
-  {
-    id: 'transfer-before-playlist',
-    severity: 'advice',
-    why: 'Only who hears a playlist can be taken out of the queue.',
-    mend: 'Put a MessageParticipantIteratively before the transfer.',
-    find: transfersWithoutPlaylist,
-  },
-  {
     id: 'silent-functions',
     severity: 'advice',
     why: 'Functions in a row have 20 s altogether, and the caller hears nothing meanwhile.',
@@ -221,20 +143,6 @@ export const pathRules: Rule[] = [
     why: 'Silence is no error of a stored input: it stores the word Timeout, which then passes for what was keyed.',
     mend: 'Compare $.StoredCustomerInput with Timeout right after it.',
     find: uncheckedTimeouts,
-  },
-  {
-    id: 'no-queue',
-    severity: 'advice',
-    why: 'A transfer to no queue takes its error branch.',
-    mend: 'Set the queue (UpdateContactTargetQueue) on each path, and lead its error branch elsewhere.',
-    find: transfersToNoQueue,
-  },
-  {
-    id: 'default-queue-flow',
-    severity: 'advice',
-    why: 'Who waits without a queue flow of your own hears the default one of Connect, in English.',
-    mend: 'Set the hook CustomerQueue (UpdateContactEventHooks) before TransferContactToQueue.',
-    find: unsetQueueFlows,
   },
   {
     id: 'branch-taken-never',
