@@ -34,6 +34,15 @@ export const flowTypesFor = {
   all: [...conversation, 'CUSTOMER_QUEUE', ...whispers, 'CUSTOMER_HOLD', 'AGENT_HOLD'],
 } as const satisfies Record<string, readonly FlowType[]>;
 
+/** Of an action that every flow may hold, that leads on, and that has no result but an error. */
+export const inEveryFlow = {
+  allowedIn: flowTypesFor.all,
+  inModules: 'runs',
+  nextAction: 'required',
+  results: 'nothing',
+  errors: ['NoMatchingError'],
+} as const satisfies ActionSpecification;
+
 /** Whether Connect publishes the action there, whatever it does as it runs. */
 export function isAllowedIn(specification: ActionSpecification, type: FlowType): boolean {
   return type === 'MODULE' ? specification.inModules !== 'refused' : specification.allowedIn.includes(type);

@@ -1,5 +1,5 @@
 import { type FlowAction, isObject, scalar } from '../flow-document.ts';
-import { type ActionSpecifications, flowTypesFor } from './action-specification.ts';
+import { type ActionSpecifications, inEveryFlow } from './action-specification.ts';
 
 function targetProblems({ type, parameters }: FlowAction): string[] {
   const target = scalar(parameters.TargetContact);
@@ -25,20 +25,12 @@ function tagKeyProblems({ type, parameters: { TagKeys } }: FlowAction): string[]
   return Array.isArray(TagKeys) && TagKeys.length > 0 ? [] : [`${type} has no TagKeys`];
 }
 
-const plain = {
-  allowedIn: flowTypesFor.all,
-  inModules: 'runs',
-  nextAction: 'required',
-  results: 'nothing',
-  errors: ['NoMatchingError'],
-} as const;
-
 export const attributes: ActionSpecifications = {
-  UpdateContactAttributes: { ...plain, problems: targetProblems },
-  UpdateFlowAttributes: plain,
-  TagContact: { ...plain, errors: [], problems: tagProblems },
+  UpdateContactAttributes: { ...inEveryFlow, problems: targetProblems },
+  UpdateFlowAttributes: inEveryFlow,
+  TagContact: { ...inEveryFlow, errors: [], problems: tagProblems },
   // The page is named after the first; publication takes the second.
-  UnTagContact: { ...plain, problems: tagKeyProblems },
-  UntagContact: { ...plain, problems: tagKeyProblems },
-  UpdateContactData: { ...plain, problems: targetProblems },
+  UnTagContact: { ...inEveryFlow, problems: tagKeyProblems },
+  UntagContact: { ...inEveryFlow, problems: tagKeyProblems },
+  UpdateContactData: { ...inEveryFlow, problems: targetProblems },
 };

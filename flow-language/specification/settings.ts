@@ -1,5 +1,5 @@
 import { type FlowAction, isObject } from '../flow-document.ts';
-import { type ActionSpecifications, flowTypesFor } from './action-specification.ts';
+import { type ActionSpecifications, flowTypesFor, inEveryFlow } from './action-specification.ts';
 
 /** Set whisper, hold, queue and disconnect flows, and the screens of agents: Developer Guide, "UpdateContactEventHooks". */
 export const hookNames = [
@@ -24,16 +24,9 @@ function hookProblems({ parameters }: FlowAction): string[] {
   ];
 }
 
-const plain = {
-  allowedIn: flowTypesFor.all,
-  inModules: 'runs',
-  nextAction: 'required',
-  results: 'nothing',
-} as const;
-
 export const settings: ActionSpecifications = {
-  UpdateContactEventHooks: { ...plain, errors: ['NoMatchingError'], problems: hookProblems },
-  UpdateContactTextToSpeechVoice: { ...plain, errors: ['NoMatchingError'] },
-  UpdateFlowLoggingBehavior: { ...plain, errors: [] },
-  UpdateContactRecordingBehavior: { ...plain, allowedIn: flowTypesFor.recording, errors: ['NoMatchingError'] },
+  UpdateContactEventHooks: { ...inEveryFlow, problems: hookProblems },
+  UpdateContactTextToSpeechVoice: inEveryFlow,
+  UpdateFlowLoggingBehavior: { ...inEveryFlow, errors: [] },
+  UpdateContactRecordingBehavior: { ...inEveryFlow, allowedIn: flowTypesFor.recording },
 };

@@ -1,5 +1,5 @@
 import { type FlowAction, isObject, type JsonObject, scalar } from '../flow-document.ts';
-import { type ActionSpecifications, flowTypesFor } from './action-specification.ts';
+import { type ActionSpecifications, flowTypesFor, inEveryFlow } from './action-specification.ts';
 
 /** Of the previous contact, who hears silence and who is heard. */
 const participantStates = ['AgentOnHold', 'CustomerOnHold', 'OffHold'] as const;
@@ -30,28 +30,20 @@ function chatProblems({ parameters }: FlowAction): string[] {
   ];
 }
 
-const plain = {
-  allowedIn: flowTypesFor.all,
-  inModules: 'runs',
-  nextAction: 'required',
-  results: 'nothing',
-  errors: ['NoMatchingError'],
-} as const;
-
 /** Other contacts, and who takes part in them. Where the two guides differ on flow types, both are allowed. */
 export const contactStandIns: ActionSpecifications = {
-  StartOutboundChatContact: { ...plain, standIn: 'Connect outbound messages', problems: chatProblems },
+  StartOutboundChatContact: { ...inEveryFlow, standIn: 'Connect outbound messages', problems: chatProblems },
   // A third party's reading of the console: neither guide says more than that the block sends e-mail as well.
-  StartOutboundEmailContact: { ...plain, standIn: 'Connect outbound messages' },
+  StartOutboundEmailContact: { ...inEveryFlow, standIn: 'Connect outbound messages' },
   // The same: its block is in the Administrator Guide, for chats alone.
-  CreatePersistentContactAssociation: { ...plain, standIn: 'Connect chat' },
+  CreatePersistentContactAssociation: { ...inEveryFlow, standIn: 'Connect chat' },
   UpdatePreviousContactParticipantState: {
-    ...plain,
+    ...inEveryFlow,
     allowedIn: [...flowTypesFor.conversation, 'OUTBOUND_WHISPER'],
     standIn: 'Connect multi-party calls',
     problems: stateProblems,
   },
-  ResumeContact: { ...plain, standIn: 'Connect paused tasks' },
+  ResumeContact: { ...inEveryFlow, standIn: 'Connect paused tasks' },
   /** Interrupt agent: Administrator Guide. Its parameters are not documented. */
-  RouteContactToAgent: { ...plain, allowedIn: flowTypesFor.queue, standIn: 'Connect interrupt routing' },
+  RouteContactToAgent: { ...inEveryFlow, allowedIn: flowTypesFor.queue, standIn: 'Connect interrupt routing' },
 };

@@ -1,5 +1,5 @@
 import { type FlowAction, scalar } from '../flow-document.ts';
-import { type ActionSpecifications, flowTypesFor } from './action-specification.ts';
+import { type ActionSpecifications, flowTypesFor, inEveryFlow } from './action-specification.ts';
 
 /** The option of CheckVoiceId, and what comes of it, in the spelling of exported flows: the guides' is of their prose. */
 const voiceIdResults: Record<string, readonly string[]> = {
@@ -15,36 +15,28 @@ function voiceIdProblems({ parameters }: FlowAction): string[] {
     : [`CheckVoiceIdOption is one of ${Object.keys(voiceIdResults).join(', ')}, not ${option}`];
 }
 
-const plain = {
-  allowedIn: flowTypesFor.all,
-  inModules: 'runs',
-  nextAction: 'required',
-  results: 'nothing',
-  errors: ['NoMatchingError'],
-} as const;
-
-const dataTables = { ...plain, standIn: 'Connect data tables' } as const;
+const dataTables = { ...inEveryFlow, standIn: 'Connect data tables' } as const;
 
 /** Who somebody is, and what is known elsewhere. */
 export const knowledgeStandIns: ActionSpecifications = {
   CreateWisdomSession: {
-    ...plain,
+    ...inEveryFlow,
     standIn: 'Connect assistant',
     problems: ({ parameters }) =>
       scalar(parameters.WisdomAssistantArn) ? [] : ['CreateWisdomSession has no WisdomAssistantArn'],
   },
   CheckVoiceId: {
-    ...plain,
+    ...inEveryFlow,
     allowedIn: flowTypesFor.allButHolds,
     nextAction: 'optional',
     results: [...new Set(Object.values(voiceIdResults).flat())],
     standIn: 'Voice ID',
     problems: voiceIdProblems,
   },
-  StartVoiceIdStream: { ...plain, allowedIn: flowTypesFor.allButHolds, standIn: 'Voice ID' },
+  StartVoiceIdStream: { ...inEveryFlow, allowedIn: flowTypesFor.allButHolds, standIn: 'Voice ID' },
   /** Administrator Guide, "Authenticate Customer"; the words of its branches are a third party's reading of the console. */
   AuthenticateParticipant: {
-    ...plain,
+    ...inEveryFlow,
     allowedIn: ['CONTACT_FLOW'],
     results: ['OptedOut'],
     errors: ['TimeLimitExceeded', 'NoMatchingError'],
@@ -52,7 +44,7 @@ export const knowledgeStandIns: ActionSpecifications = {
   },
   /** Administrator Guide, "Get stored content". */
   LoadContactContent: {
-    ...plain,
+    ...inEveryFlow,
     standIn: 'Connect e-mail',
     problems: ({ parameters: { ContentType: type } }) =>
       type === 'EmailMessage' ? [] : [`ContentType is EmailMessage, not ${scalar(type) ?? 'absent'}`],

@@ -57,22 +57,27 @@ export function numberOf(value: string): string {
   return from;
 }
 
+/** For `parseArgs`: what every command understands that calls somebody. */
+export const optionsOfEveryCall = {
+  from: { type: 'string', default: '+33612345678' },
+  at: { type: 'string' },
+  until: { type: 'string' },
+  queue: { type: 'string', default: '0' },
+  agents: { type: 'string', default: '0' },
+  seed: { type: 'string', default: '1' },
+  press: { type: 'string' },
+  answer: { type: 'string', default: 'yes' },
+  json: { type: 'boolean', default: false },
+} as const;
+
 function parse(parameters: string[]) {
   try {
     return parseArgs({
       args: withPressJoined(parameters),
       allowPositionals: true,
       options: {
-        from: { type: 'string', default: '+33612345678' },
-        at: { type: 'string' },
-        queue: { type: 'string', default: '0' },
-        agents: { type: 'string', default: '0' },
-        seed: { type: 'string', default: '1' },
-        press: { type: 'string' },
-        until: { type: 'string' },
-        answer: { type: 'string', default: 'yes' },
+        ...optionsOfEveryCall,
         guide: { type: 'string', default: '' },
-        json: { type: 'boolean', default: false },
       },
     });
   } catch (fault) {

@@ -13,6 +13,7 @@ import type { Answer } from '../scripted-caller.ts';
 import {
   answersOf,
   numberOf,
+  optionsOfEveryCall,
   tokensOf,
   UsageFault,
   wallTimeOf,
@@ -86,21 +87,13 @@ function parse(parameters: string[]) {
       args: withPressJoined(parameters),
       allowPositionals: true,
       options: {
-        from: { type: 'string', default: '+33612345678' },
-        at: { type: 'string' },
-        until: { type: 'string' },
+        ...optionsOfEveryCall,
         'time-zone': { type: 'string', default: 'Europe/Paris' },
-        queue: { type: 'string', default: '0' },
-        agents: { type: 'string', default: '0' },
-        seed: { type: 'string', default: '1' },
-        press: { type: 'string' },
-        answer: { type: 'string', default: 'yes' },
         type: { type: 'string' },
         lambda: { type: 'string' },
         answers: { type: 'string' },
         hours: { type: 'string', default: 'open' },
         attributes: { type: 'string' },
-        json: { type: 'boolean', default: false },
       },
     });
   } catch (fault) {

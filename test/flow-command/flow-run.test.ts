@@ -135,6 +135,40 @@ describe('flow run', () => {
     expect(run(main, '--press', '1').lines.at(-1)).toContain('transferred (transferred to Parks)');
   });
 
+  it('answers for a function in the order of a list, the last one again and again', () => {
+    const again = documentOf([
+      action(
+        'turns',
+        'Loop',
+        { LoopCount: '3' },
+        {
+          NextAction: 'bye',
+          Conditions: [equals('ContinueLooping', 'ask'), equals('DoneLooping', 'bye')],
+        },
+      ),
+      action(
+        'ask',
+        'InvokeLambdaFunction',
+        { LambdaFunctionARN: 'permits' },
+        { NextAction: 'told', Errors: [error('bye')] },
+      ),
+      say('told', 'Number $.External.number.', 'turns'),
+      action('bye', 'DisconnectParticipant'),
+    ]);
+    const lambda = file('list.json', { permits: [{ number: '1' }, { number: '2' }] });
+    const said = heard(run(file('again.json', again), '--press', '', '--lambda', lambda)).match(/Number \d/g);
+    expect(said).toEqual(['Number 1', 'Number 2', 'Number 2']);
+  });
+
+  it('lets an agent hear what an agent would hear', () => {
+    const hold = documentOf([
+      action('music', 'MessageParticipantIteratively', { Messages: [{ Text: 'The caller waits.' }] }),
+    ]);
+    expect(heard(run(file('hold.json', hold), '--press', 'w5 x', '--type', 'AGENT_HOLD'))).toContain(
+      '(agent) “The caller waits.”',
+    );
+  });
+
   it('says why an error branch was taken', () => {
     const queueless = documentOf([
       action(
