@@ -228,16 +228,17 @@ describe('a redial', () => {
   });
 });
 
+const answer = (contactId: string, question: 'quality' | 'answered', given: string, at: string): PreparedLine => ({
+  line: 'answer',
+  contactId,
+  survey: 'call',
+  queue: 'allocations',
+  question,
+  answer: given,
+  at: `${day}T${at}.000Z`,
+});
+
 describe('survey answers', () => {
-  const answer = (contactId: string, question: 'quality' | 'answered', given: string, at: string): PreparedLine => ({
-    line: 'answer',
-    contactId,
-    survey: 'call',
-    queue: 'allocations',
-    question,
-    answer: given,
-    at: `${day}T${at}.000Z`,
-  });
   it('are those given first', () => {
     const call = contact({
       contactId: 'c',

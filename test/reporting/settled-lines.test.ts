@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { PreparedContact, PreparedDelivery, PreparedLine } from '../../domain/reporting/contract.ts';
 import { inventedLines } from '../../local/bench/invented-lines.ts';
 import { seededRandom } from '../../local/random.ts';
@@ -71,6 +71,16 @@ describe('the rows of a day', () => {
   });
 });
 
+const delivery = (status: string, isFinal: boolean, at: string): PreparedDelivery => ({
+  line: 'delivery',
+  messageId: 'm',
+  status,
+  isFinal,
+  parts: 2,
+  priceUsd: 0.149,
+  at: `${day}T${at}.000Z`,
+});
+
 describe('an SMS', () => {
   const sms: PreparedLine = {
     line: 'sms',
@@ -85,16 +95,6 @@ describe('an SMS', () => {
     messageId: 'm',
     at: `${day}T09:00:00.000Z`,
   };
-  const delivery = (status: string, isFinal: boolean, at: string): PreparedDelivery => ({
-    line: 'delivery',
-    messageId: 'm',
-    status,
-    isFinal,
-    parts: 2,
-    priceUsd: 0.149,
-    at: `${day}T${at}.000Z`,
-  });
-
   it('has the final status, whenever it comes', () => {
     const lines = [delivery('PENDING', false, '09:00:09'), sms, delivery('UNREACHABLE', true, '09:00:05')];
     for (const order of [lines, lines.toReversed()]) {
