@@ -27,6 +27,11 @@ const first = async (call: PlacedCall): Promise<Noted> => {
 };
 const closedAt = '2026-11-24T20:00';
 
+async function stagesOfRingingAgain(press: string) {
+  const ends = await noted({ queue: 40, press: '1 2 1', others: [{ at: '2026-11-24T10:10', press }] });
+  return ends.map(({ stage }) => stage);
+}
+
 describe('how far a call came', () => {
   it.each<[string, PlacedCall, string]>([
     ['who hangs up in the menu', { press: 'x' }, 'menu'],
@@ -40,7 +45,10 @@ describe('how far a call came', () => {
     ['who rings when the line is closed', { at: closedAt, press: '1 - -' }, 'closed'],
     [
       'who hangs up before the text is over',
-      { press: '2', hangsUpAt: ({ kind, text }) => kind === 'heard' && text?.startsWith('Il y a deux') === true },
+      {
+        press: '2',
+        hangsUpAt: ({ kind, text }) => kind === 'heard' && text !== null && text.startsWith('Il y a deux'),
+      },
       'menu',
     ],
     ['who has heard the text', { press: '2' }, 'informed'],
@@ -52,14 +60,8 @@ describe('how far a call came', () => {
   });
 
   it('is the promise of who rings again, until they ask for an agent and the line is open', async () => {
-    const again = (press: string, at: string): PlacedCall => ({
-      queue: 40,
-      press: '1 2 1',
-      others: [{ at, press }],
-    });
-    const stages = async (call: PlacedCall) => (await noted(call)).map(({ stage }) => stage);
-    expect(await stages(again('- -', '2026-11-24T10:10'))).toEqual(['arrival', 'promise']);
-    expect(await stages(again('0 w30 x', '2026-11-24T10:10'))).toEqual(['arrival', 'arrival']);
+    expect(await stagesOfRingingAgain('- -')).toEqual(['arrival', 'promise']);
+    expect(await stagesOfRingingAgain('0 w30 x')).toEqual(['arrival', 'arrival']);
   });
 
   it('is not the promise where what was keyed in is unknown', async () => {
@@ -86,11 +88,14 @@ describe('the first wait announced', () => {
 });
 
 describe('why a callback was refused', () => {
-  const down = (name: string) => faultyLambdas({ [name]: { throws: 'down' } });
   it.each<[string, PlacedCall, string]>([
     ['number', { queue: 40, from: 'anonymous', press: '1 2 0899123456# 3230# 15#' }, 'number'],
-    ['fault', { queue: 40, press: '1 2', lambdas: down('offer-slots') }, 'fault'],
-    ['fault of a place', { queue: 40, press: '1 1 1', lambdas: down('keep-place') }, 'fault'],
+    ['fault', { queue: 40, press: '1 2', lambdas: faultyLambdas({ 'offer-slots': { throws: 'down' } }) }, 'fault'],
+    [
+      'fault of a place',
+      { queue: 40, press: '1 1 1', lambdas: faultyLambdas({ 'keep-place': { throws: 'down' } }) },
+      'fault',
+    ],
     ['none, of who takes none', { queue: 40, press: '1 0' }, ''],
     ['none, of who gives it up', { queue: 40, press: '1 2 0' }, ''],
     ['none, of who has one', { queue: 40, press: '1 2 1' }, ''],
@@ -121,6 +126,12 @@ describe('why a callback was refused', () => {
   });
 });
 
+async function laterSurveys(keys: string) {
+  const press = `1 w40 x ${keys}`;
+  const ends = await noted({ folder: laterSurveyFolder(), queue: 60, press, until: '2026-11-24T12:33' });
+  return ends.map(({ surveyOffered, survey }) => ({ surveyOffered, survey }));
+}
+
 describe('the survey', () => {
   it('is noted as offered once its first question begins, in the call and in the one in which we rang', async () => {
     const ends = await noted({ queue: 40, press: '1 2 1 - 1 5 1', until: '2026-11-24T18:00', answers: ['yes'] });
@@ -131,11 +142,7 @@ describe('the survey', () => {
   });
 
   it('of later is noted of who listens, and not of who never does', async () => {
-    const later = async (keys: string) =>
-      (
-        await noted({ folder: laterSurveyFolder(), queue: 60, press: `1 w40 x ${keys}`, until: '2026-11-24T12:33' })
-      ).map(({ surveyOffered, survey }) => ({ surveyOffered, survey }));
-    expect(await later('1 - 5 1')).toContainEqual({ surveyOffered: 'yes', survey: 'later' });
-    expect(await later('- -')).toContainEqual({ surveyOffered: 'no', survey: 'later' });
+    expect(await laterSurveys('1 - 5 1')).toContainEqual({ surveyOffered: 'yes', survey: 'later' });
+    expect(await laterSurveys('- -')).toContainEqual({ surveyOffered: 'no', survey: 'later' });
   });
 });
