@@ -136,6 +136,9 @@ function deploymentOf(flows: Settings['flows'], functions: string[], maxContacts
     tables: [],
     schedules: [],
     eventRules: [],
+    buckets: [],
+    deliveryStreams: [],
+    contactRecordsStream: undefined,
     customResources: [],
     sms: { configurationSetName: 'sms', senderIds: [], allowedCountries: [] },
   };

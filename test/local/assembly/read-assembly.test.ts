@@ -82,7 +82,7 @@ describe('reading a synthesised stack', () => {
   it('reads schedules, event rules and custom resources, without what a condition leaves out', () => {
     const { schedules, eventRules, customResources, functions } = read();
     const functionArn = functions[0]?.arn;
-    expect(schedules).toEqual([{ name: expect.any(String), everySeconds: 60, functionArn, input: { a: 1 } }]);
+    expect(schedules).toEqual([{ name: expect.any(String), runs: { everySeconds: 60 }, functionArn, input: { a: 1 } }]);
     expect(eventRules).toMatchObject([{ pattern: { source: ['aws.connect'] }, functionArns: [functionArn] }]);
     expect(customResources).toEqual([{ logicalId: 'Place', functionArn, properties: { NumberArn: 'arn:number' } }]);
   });
