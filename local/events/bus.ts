@@ -34,8 +34,8 @@ export interface EventBusOptions {
   deployment: Pick<Deployment, 'region' | 'accountId' | 'eventRules' | 'schedules'>;
   clock: Clock;
   invoker: LambdaInvoker;
-  /** Takes what a rule writes to a delivery stream; without it, none may be a target. */
-  putRecord?: ((streamArn: string, record: unknown) => void) | undefined;
+  /** Takes what a rule writes to a delivery stream. */
+  putRecord: (streamArn: string, record: unknown) => void;
 }
 type Fields = Record<string, unknown>;
 
@@ -97,7 +97,7 @@ class Bus {
     const event = this.#envelope(entry, new Date(clock.now()));
     for (const rule of deployment.eventRules) {
       if (!matchesPattern(rule.pattern, event)) continue;
-      for (const streamArn of rule.streamArns) putRecord?.(streamArn, event);
+      for (const streamArn of rule.streamArns) putRecord(streamArn, event);
       for (const functionArn of rule.functionArns) {
         this.#at(clock.now() + deliveryMilliseconds, () => this.#deliver(rule.name, functionArn, event, 1));
       }

@@ -13,6 +13,7 @@ let clock: Clock;
 let bus: EventBus;
 let invoked: { at: string; functionArn: string; event: Record<string, unknown> }[];
 let answer: InvocationResult;
+let streamed: { streamArn: string; record: unknown }[];
 
 const invoker: LambdaInvoker = {
   invoke: async (functionArn, event) => {
@@ -29,6 +30,7 @@ const entry = (Detail: string) => ({ Source: 'rappel', DetailType: 'Rappel Booki
 beforeEach(async () => {
   clock = createEventClock(start);
   invoked = [];
+  streamed = [];
   answer = { result: 'ok', value: null, logs: [] };
   bus = await startEventBus({
     deployment: {
@@ -51,6 +53,7 @@ beforeEach(async () => {
     },
     clock,
     invoker,
+    putRecord: (streamArn, record) => streamed.push({ streamArn, record }),
   });
 });
 afterEach(() => bus.stop());
