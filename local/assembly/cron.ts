@@ -42,7 +42,10 @@ function valuesOf(scheduleName: string, text: string, field: Field): number[] {
     if (!(from >= field.least && to <= field.most && from <= to && Number(step) > 0)) {
       throw new Error(`schedule ${scheduleName}: "${text}" in the ${field.name} of cron is not played locally`);
     }
-    return Array.from({ length: Math.floor((to - from) / Number(step)) + 1 }, (_, index) => from + index * Number(step));
+    return Array.from(
+      { length: Math.floor((to - from) / Number(step)) + 1 },
+      (_, index) => from + index * Number(step),
+    );
   });
   return [...new Set(values)].toSorted((one, other) => one - other);
 }

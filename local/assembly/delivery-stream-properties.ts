@@ -3,9 +3,7 @@ import { z } from 'zod';
 const bufferingHints = z.object({ IntervalInSeconds: z.int().optional(), SizeInMBs: z.int().optional() });
 const processor = z.object({
   Type: z.string(),
-  Parameters: z
-    .array(z.object({ ParameterName: z.string(), ParameterValue: z.coerce.string() }))
-    .optional(),
+  Parameters: z.array(z.object({ ParameterName: z.string(), ParameterValue: z.coerce.string() })).optional(),
 });
 
 /** Strict: what is not listed would change what is written, or where. */

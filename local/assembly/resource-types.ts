@@ -118,7 +118,6 @@ const typesWithoutLocalEffect: Readonly<Record<string, Identify>> = {
   'AWS::Logs::MetricFilter': anonymous,
   'AWS::Logs::ResourcePolicy': anonymous,
   'AWS::S3::BucketPolicy': anonymous,
-  'AWS::S3::BucketPolicy': anonymous,
   'AWS::Scheduler::ScheduleGroup': named('scheduler', 'schedule-group/', 'Name'),
   'AWS::SecretsManager::ResourcePolicy': anonymous,
   'AWS::SNS::Topic': byArn('sns', '', 'TopicName', 'TopicArn'),

@@ -31,9 +31,10 @@ function nextWallTime(cron: CronTimes, timeZone: string, after: number): number 
   return undefined;
 }
 
+const allows = (values: number[] | undefined, value: number): boolean => values?.includes(value) ?? true;
+
 function isDay({ years, months, daysOfMonth, daysOfWeek }: CronTimes, date: string): boolean {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   const weekday = weekdays.indexOf(localTime(new Date(`${date}T12:00:00Z`), 'UTC').weekday) + 1;
-  const allows = (values: number[] | undefined, value: number): boolean => values?.includes(value) ?? true;
   return allows(years, year) && allows(months, month) && allows(daysOfMonth, day) && allows(daysOfWeek, weekday);
 }

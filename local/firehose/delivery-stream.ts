@@ -61,11 +61,16 @@ export class DeliveryStream {
     const { stream, clock } = this.#settings;
     const { transformation } = stream;
     if (!transformation) return;
-    const work = transform(this.#settings, transformation, records).then((transformed) => {
-      for (const each of transformed) this.#deliver(each);
-    });
+    const work = this.#transformed(transformation, records);
     this.#transforming.add(work);
     void clock.during(work).finally(() => this.#transforming.delete(work));
+  }
+
+  async #transformed(
+    transformation: NonNullable<DeployedStream['transformation']>,
+    records: readonly StreamRecord[],
+  ): Promise<void> {
+    for (const each of await transform(this.#settings, transformation, records)) this.#deliver(each);
   }
 
   #deliver(transformed: Transformed): void {

@@ -46,7 +46,9 @@ export function fileName({ name, gzip }: DeployedStream, at: Date, id: string): 
 }
 
 function formatted(pattern: string, at: Date): string {
-  return pattern.replaceAll("'", '').replaceAll(isoLetters, (letters) => at.toISOString().slice(...(dateParts[letters] ?? [])));
+  return pattern
+    .replaceAll("'", '')
+    .replaceAll(isoLetters, (letters) => at.toISOString().slice(...(dateParts[letters] ?? [])));
 }
 
 function expressionsIn(prefix: string): { whole: string; space: string; word: string }[] {

@@ -59,16 +59,29 @@ export async function transform(
 function verdicts(batch: readonly StreamRecord[], value: unknown, attempts: number): Transformed[] {
   const records = (value as { records?: unknown } | null)?.records;
   const returned = Array.isArray(records) ? (records as Returned[]) : [];
-  return batch.map((record) => verdict(record, returned.filter(({ recordId }) => recordId === record.id), attempts));
+  return batch.map((record) =>
+    verdict(
+      record,
+      returned.filter(({ recordId }) => recordId === record.id),
+      attempts,
+    ),
+  );
 }
 
 function verdict(record: StreamRecord, [returned, again]: Returned[], attempts: number): Transformed {
-  const failed = (code: string, message: string): Transformed => ({ record, result: 'failed', code, message, attempts });
+  const failed = (code: string, message: string): Transformed => ({
+    record,
+    result: 'failed',
+    code,
+    message,
+    attempts,
+  });
   if (returned === undefined) return failed('Lambda.MissingRecordId', 'The function did not return this record');
   if (again !== undefined) return failed('Lambda.DuplicatedRecordId', 'The function returned this record twice');
   const { result, data, metadata } = returned;
   if (result === 'Dropped') return { record, result: 'dropped' };
-  if (result === 'ProcessingFailed') return failed('Lambda.ProcessingFailedStatus', 'The function could not process it');
+  if (result === 'ProcessingFailed')
+    return failed('Lambda.ProcessingFailedStatus', 'The function could not process it');
   if (result !== 'Ok' || typeof data !== 'string') {
     return failed('Lambda.InvalidReturnFormat', 'Expected are a result of Ok, Dropped or ProcessingFailed, and data');
   }

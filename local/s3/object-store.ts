@@ -119,5 +119,9 @@ function makeFolder(path: string): void {
 
 /** S3 has no folders; the folder of this laptop does. */
 function clash(): ServiceError {
-  return new ServiceError('NotPlayedLocally', 'A key that is also the beginning of another one is not played locally', 501);
+  return new ServiceError(
+    'NotPlayedLocally',
+    'A key that is also the beginning of another one is not played locally',
+    501,
+  );
 }

@@ -8,7 +8,7 @@ interface XmlElement {
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** An element with what is in it: a list is the element again and again, what is undefined is left out. */
-export function xml(name: string, value: XmlValue): string {
+function xml(name: string, value: XmlValue): string {
   if (value === undefined) return '';
   if (Array.isArray(value)) return value.map((each) => xml(name, each)).join('');
   if (typeof value !== 'object') return `<${name}>${escaped(String(value))}</${name}>`;

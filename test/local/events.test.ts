@@ -49,7 +49,9 @@ beforeEach(async () => {
           streamArns: ['arn:stream'],
         },
       ],
-      schedules: [{ name: 'every minute', runs: { everySeconds: 60 }, functionArn: 'arn:dial', input: { source: 'aws.events' } }],
+      schedules: [
+        { name: 'every minute', runs: { everySeconds: 60 }, functionArn: 'arn:dial', input: { source: 'aws.events' } },
+      ],
     },
     clock,
     invoker,

@@ -103,6 +103,7 @@ describe('the stack that is deployed, read for the laptop', () => {
       connect: endpoint,
       sms: endpoint,
       eventBridge: endpoint,
+      s3: endpoint,
       otherServices: endpoint,
     };
     const invoker = createLambdaWorkers({
