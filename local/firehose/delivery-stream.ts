@@ -112,10 +112,7 @@ export class DeliveryStream {
     const batch: Batch = {
       keys,
       errorType,
-      waiting: new WaitingRecords(clock, stream.buffer, (records) => {
-        this.#batches.delete(name);
-        this.#write(batch, records);
-      }),
+      waiting: new WaitingRecords(clock, stream.buffer, (records) => this.#write(batch, records)),
     };
     this.#batches.set(name, batch);
     return batch;

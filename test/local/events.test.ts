@@ -113,6 +113,7 @@ describe('the event bus', () => {
       tags: { 'aws:connect:instanceId': 'instance-1' },
     });
     expect(JSON.stringify(invoked)).not.toMatch(/TELECOM_BUSY|612345678/u);
+    expect(streamed).toEqual([{ streamArn: 'arn:stream', record: invoked[0]?.event }]);
   });
 
   it('delivers the links of a contact that continues another, and the channel of a task', () => {
