@@ -1,4 +1,5 @@
 import type { WeeklyHours } from '../domain/administration/administration.ts';
+import type { DeployedAlarms } from './alarms/alarm-definition.ts';
 
 /** A synthesised template with every CloudFormation function resolved: what the local contact centre runs. All ids and ARNs are made up, stable. */
 export interface Deployment {
@@ -25,6 +26,9 @@ export interface Deployment {
   eventRules: { name: string; pattern: Record<string, unknown>; functionArns: string[] }[];
   customResources: { logicalId: string; functionArn: string; properties: Record<string, unknown> }[];
   sms: { configurationSetName: string; senderIds: { senderId: string; country: string }[]; allowedCountries: string[] };
+  alarms: DeployedAlarms;
+  /** Name of the queue of events that functions kept failing on, if there is one. */
+  deadLetterQueue?: string | undefined;
 }
 export interface DeployedFlow {
   arn: string;

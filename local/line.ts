@@ -20,6 +20,8 @@ import { workerEnvironment } from './lambda/environment.ts';
 import type { LambdaInvoker } from './lambda/invoker.ts';
 import { createLambdaWorkers } from './lambda/workers.ts';
 import type { Deployment } from './deployment.ts';
+import { LineMetrics } from './metrics/line-metrics.ts';
+import type { MeteredFunctions } from './metrics/metered-functions.ts';
 import { seededIds, seededRandom } from './random.ts';
 import { type SmsApi, startSmsApi } from './sms/api.ts';
 import { tellDeliveries } from './sms/deliveries.ts';
@@ -54,7 +56,9 @@ export interface Line {
   connect: ConnectApi;
   sms: SmsApi;
   bus: EventBus;
-  lambdas: LambdaInvoker;
+  lambdas: MeteredFunctions;
+  /** What CloudWatch would know of it, and the alarms that it would raise. */
+  metrics: LineMetrics;
   /** Every event of the line, whatever emits it: contact centre, ledger, SMS. */
   onEvent(listener: (event: CallEvent) => void): void;
   /** Puts callers in every queue, before whoever rings next. */
@@ -91,7 +95,8 @@ export async function startLine(options: LineOptions): Promise<Line> {
         otherServices: otherServices.endpoint,
       }),
   });
-  const lambdas = wrapped(workers, deployment);
+  const metrics = new LineMetrics(deployment, clock);
+  const lambdas = metrics.functions(wrapped(workers, deployment));
   const bus = await startEventBus({ deployment, clock, invoker: lambdas });
   tellDeliveries(sms, clock, (entry) => bus.put(entry));
   const centre: ContactCentre = createContactCentre({
@@ -101,8 +106,10 @@ export async function startLine(options: LineOptions): Promise<Line> {
     random: seededRandom(seed),
     newId: seededIds(seed),
     allowedCountries: administration.sms.countries,
+    concurrentCalls: administration.quotas.concurrentCalls,
     onContactEvent: (event) => {
       const { contactId, description } = event;
+      metrics.noteContact(event);
       kept?.saveClock(now());
       kept?.journal.noteContact({ description, attributes: centre.attributes(contactId) ?? {} });
       bus.put(contactEventEntry(deployment, event));
@@ -110,11 +117,12 @@ export async function startLine(options: LineOptions): Promise<Line> {
   });
   await createCustomResources(deployment, lambdas);
   bus.startSchedules();
+  metrics.start(centre, bus);
   if (kept) resume(kept, centre, sms);
   const stop = async (): Promise<void> => {
     await Promise.all([lambdas.stop(), connect.stop(), sms.stop(), bus.stop(), otherServices.stop()]);
   };
-  const parts = { administration, deployment, centre, connect, sms, bus, lambdas };
+  const parts = { administration, deployment, centre, connect, sms, bus, lambdas, metrics };
   return { ...parts, onEvent: eventsOf(parts, clock), ...population(parts, clock), stop };
 }
 

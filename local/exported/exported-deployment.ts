@@ -44,6 +44,7 @@ export function exportedDeployment(flows: readonly ReadFlow[], instance: Instanc
     eventRules: [],
     customResources: [],
     sms: { configurationSetName: '', senderIds: [], allowedCountries: [] },
+    alarms: { metric: [], composite: [] },
   };
 }
 

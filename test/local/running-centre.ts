@@ -138,5 +138,6 @@ function deploymentOf(flows: Settings['flows'], functions: string[], maxContacts
     eventRules: [],
     customResources: [],
     sms: { configurationSetName: 'sms', senderIds: [], allowedCountries: [] },
+    alarms: { metric: [], composite: [] },
   };
 }
