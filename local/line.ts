@@ -23,6 +23,8 @@ import { workerEnvironment } from './lambda/environment.ts';
 import type { LambdaInvoker } from './lambda/invoker.ts';
 import { createLambdaWorkers } from './lambda/workers.ts';
 import type { Deployment } from './deployment.ts';
+import { LineMetrics } from './metrics/line-metrics.ts';
+import type { MeteredFunctions } from './metrics/metered-functions.ts';
 import { seededIds, seededRandom } from './random.ts';
 import type { ObjectStore } from './s3/object-store.ts';
 import { openObjects } from './s3/open-objects.ts';
@@ -61,9 +63,11 @@ export interface Line {
   connect: ConnectApi;
   sms: SmsApi;
   bus: EventBus;
-  lambdas: LambdaInvoker;
+  lambdas: MeteredFunctions;
   records: RecordStreams;
   objects: ObjectStore;
+  /** What CloudWatch would know of it, and the alarms that it would raise. */
+  metrics: LineMetrics;
   /** Every event of the line, whatever emits it: contact centre, ledger, SMS. */
   onEvent(listener: (event: CallEvent) => void): void;
   /** Puts callers in every queue, before whoever rings next. */
@@ -105,7 +109,8 @@ export async function startLine(options: LineOptions): Promise<Line> {
         otherServices: otherServices.endpoint,
       }),
   });
-  const lambdas = wrapped(workers, deployment);
+  const metrics = new LineMetrics(deployment, clock);
+  const lambdas = metrics.functions(wrapped(workers, deployment));
   const records = new RecordStreams({
     deployment,
     clock,
@@ -128,8 +133,10 @@ export async function startLine(options: LineOptions): Promise<Line> {
       const { contactRecordsStream } = deployment;
       if (contactRecordsStream !== undefined) putRecord(contactRecordsStream, contactRecord(deployment, record));
     },
+    concurrentCalls: administration.quotas.concurrentCalls,
     onContactEvent: (event) => {
       const { contactId, description } = event;
+      metrics.noteContact(event);
       kept?.saveClock(now());
       kept?.journal.noteContact({ description, attributes: centre.attributes(contactId) ?? {} });
       bus.put(contactEventEntry(deployment, event));
@@ -137,12 +144,13 @@ export async function startLine(options: LineOptions): Promise<Line> {
   });
   await createCustomResources(deployment, lambdas);
   bus.startSchedules();
+  metrics.start(centre, bus);
   if (kept) resume(kept, centre, sms);
   const stop = async (): Promise<void> => {
     if (kept) await records.flush();
     await Promise.all([lambdas.stop(), connect.stop(), sms.stop(), bus.stop(), otherServices.stop(), stopObjects()]);
   };
-  const parts = { administration, deployment, centre, connect, sms, bus, lambdas, records, objects };
+  const parts = { administration, deployment, centre, connect, sms, bus, lambdas, records, objects, metrics };
   return { ...parts, onEvent: eventsOf(parts, clock), ...population(parts, clock), stop };
 }
 
