@@ -229,8 +229,8 @@ describe('docs/metrics.md', () => {
   });
 
   it('tells every metric of a report once', () => {
-    const told = metricGroups.flatMap(({ metrics }) => Object.keys(metrics));
-    expect(told.toSorted()).toEqual(keys.toSorted());
+    const listed = metricGroups.flatMap(({ metrics }) => Object.keys(metrics));
+    expect(listed.toSorted()).toEqual(keys.toSorted());
   });
 
   it.each(ratioKeys.map((key) => [key] as const))('has the formula of %s as it is computed', (key) => {
