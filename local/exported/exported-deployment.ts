@@ -42,6 +42,9 @@ export function exportedDeployment(flows: readonly ReadFlow[], instance: Instanc
     tables: [],
     schedules: [],
     eventRules: [],
+    buckets: [],
+    deliveryStreams: [],
+    contactRecordsStream: undefined,
     customResources: [],
     sms: { configurationSetName: '', senderIds: [], allowedCountries: [] },
   };
