@@ -29,6 +29,7 @@ export const lambdaEntries = [
   'position/brief-agent',
   'position/tell-alert',
   'position/tell-position',
+  'reporting/prepare-record',
   'sms/note-delivery',
   'sms/remind-callers',
   'sms/send-for-agent',
