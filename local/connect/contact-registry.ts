@@ -53,6 +53,11 @@ export class ContactRegistry {
     return this.#underWay.get(contactId);
   }
 
+  /** Calls that take a line of the instance: a queued callback takes none before it rings. */
+  callsUnderWay(): number {
+    return [...this.#underWay.values()].filter(({ channel, onLine }) => channel === 'VOICE' && onLine).length;
+  }
+
   record(contactId: string): ContactRecord | undefined {
     return this.#records.get(contactId);
   }
