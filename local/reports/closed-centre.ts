@@ -12,11 +12,11 @@ import type { KeptDirectory } from '../keep/kept-directory.ts';
 import { workerEnvironment } from '../lambda/environment.ts';
 import { createLambdaWorkers } from '../lambda/workers.ts';
 import { beside, openLedger } from '../laptop.ts';
-import type { Line } from '../line.ts';
 import { seededIds } from '../random.ts';
 import { openObjects } from '../s3/open-objects.ts';
+import type { ReportedLine } from './day-report.ts';
 
-export type ClosedCentre = Pick<Line, 'deployment' | 'lambdas' | 'records' | 'objects'> & { stop(): Promise<void> };
+export type ClosedCentre = ReportedLine & { stop(): Promise<void> };
 
 interface ClosedCentreOptions {
   administration: Administration;

@@ -1,7 +1,12 @@
 import { reportPrefix } from '../../domain/reporting/contract.ts';
 import { shortName } from '../connect/known-functions.ts';
+import type { LambdaInvoker } from '../lambda/invoker.ts';
 import type { Line } from '../line.ts';
 
+/** What is asked of a line for its reports, whether it runs or not. */
+export interface ReportedLine extends Pick<Line, 'deployment' | 'records' | 'objects'> {
+  lambdas: LambdaInvoker;
+}
 export interface DayReport {
   day: string;
   /** What was compiled, by file name: `report.json`, `report.csv`, `report.html`, `report.en.html`. */
@@ -14,7 +19,7 @@ const compiler = 'compile-daily-report';
 
 /** Has the line's own function compile the report of a local day, of all that has come up to this moment. @throws ReportFault */
 export async function compileDayReport(
-  { deployment, lambdas, records, objects }: Pick<Line, 'deployment' | 'lambdas' | 'records' | 'objects'>,
+  { deployment, lambdas, records, objects }: ReportedLine,
   day: string,
 ): Promise<DayReport> {
   const deployed = deployment.functions.find((each) => shortName(each) === compiler);
