@@ -8,6 +8,7 @@ import { CallFlows } from './call-flows.ts';
 import { Callback } from './callback.ts';
 import type { FunctionPlatform } from './connect-function.ts';
 import { ContactCentre } from './contact-centre.ts';
+import { DailyReport } from './daily-report.ts';
 import { requestFlow, transferFlow } from './flows/agent-flow-set.ts';
 import { entryFlow, outboundFlow } from './flows/flow-set.ts';
 import { Foundation } from './foundation.ts';
@@ -15,6 +16,7 @@ import { Ledger } from './ledger.ts';
 import { LineNumber } from './line-number.ts';
 import { Operations } from './operations.ts';
 import { Position } from './position.ts';
+import { ReportQueries } from './report-queries.ts';
 import { ReportsBucket } from './reports-bucket.ts';
 import { Sms } from './sms.ts';
 import { Survey } from './survey.ts';
@@ -31,6 +33,8 @@ interface AdministrationStackProps {
 export class AdministrationStack extends Stack {
   readonly operations: Operations;
   readonly reports: ReportsBucket;
+  readonly dailyReport: DailyReport;
+  readonly reportQueries: ReportQueries;
 
   constructor(scope: Construct, { administration, ownNumbers, bundles }: AdministrationStackProps) {
     const { id, name, region, account, number } = administration;
@@ -61,6 +65,8 @@ export class AdministrationStack extends Stack {
 
     const hooks = { ...position.hooks, ...callback.hooks, ...sms.hooks, ...survey.hooks, ...this.operations.hooks };
     this.reports = new ReportsBucket(this, 'Reports', { key, retentionDays: administration.retentionDays.reports });
+    this.dailyReport = new DailyReport(this, 'DailyReport', { platform, administration, rules, reports: this.reports });
+    this.reportQueries = new ReportQueries(this, 'ReportQueries', { administration, key, reports: this.reports });
 
     const flows = new CallFlows(this, 'Flows', { administration, centre, hooks });
     const agents = new Agents(this, 'Agents', { centre });

@@ -29,6 +29,8 @@ export const lambdaEntries = [
   'position/brief-agent',
   'position/tell-alert',
   'position/tell-position',
+  'reporting/compile-daily-report',
+  'reporting/query-report',
   'sms/note-delivery',
   'sms/remind-callers',
   'sms/send-for-agent',

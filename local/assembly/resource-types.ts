@@ -85,6 +85,8 @@ const playedTypes: Readonly<Record<string, Identify>> = {
  * alarms. They have an identity, since others refer to them. A type in neither table is refused.
  */
 const typesWithoutLocalEffect: Readonly<Record<string, Identify>> = {
+  'AWS::Athena::NamedQuery': anonymous,
+  'AWS::Athena::WorkGroup': named('athena', 'workgroup/', 'Name'),
   'AWS::CDK::Metadata': anonymous,
   'AWS::CloudWatch::Alarm': named('cloudwatch', 'alarm:', 'AlarmName'),
   'AWS::CloudWatch::Dashboard': anonymous,
@@ -92,6 +94,8 @@ const typesWithoutLocalEffect: Readonly<Record<string, Identify>> = {
   'AWS::Connect::IntegrationAssociation': anonymous,
   'AWS::Connect::RoutingProfile': ofInstance('routing-profile', 'RoutingProfileArn'),
   'AWS::Connect::SecurityProfile': ofInstance('security-profile', 'SecurityProfileArn'),
+  'AWS::Glue::Database': anonymous,
+  'AWS::Glue::Table': anonymous,
   'AWS::IAM::ManagedPolicy': byArn('iam', 'policy/', 'ManagedPolicyName'),
   'AWS::IAM::Policy': anonymous,
   'AWS::IAM::Role': named('iam', 'role/', 'RoleName'),
