@@ -1,4 +1,12 @@
 import type { CompiledRows, PreparedLine } from './contract.ts';
+import { callRows } from './rows/call-rows.ts';
+import { type LocalDay, localDay } from './rows/local-day.ts';
+import { messageRows } from './rows/message-rows.ts';
+import { personRows } from './rows/person-rows.ts';
+import { madePromises } from './rows/promises.ts';
+import { markRedials } from './rows/redials.ts';
+import { type Settled, settler } from './rows/settle.ts';
+import { firstOf, telephoneCalls, type TelephoneCall } from './rows/telephone-calls.ts';
 
 export interface CompileOptions {
   /** Local, `YYYY-MM-DD`. */
@@ -18,8 +26,29 @@ export interface RowsCompiler {
   rows(): CompiledRows;
 }
 
-export function rowsCompiler(_options: CompileOptions): RowsCompiler {
-  throw new Error('not built yet');
+export function rowsCompiler(options: CompileOptions): RowsCompiler {
+  const day = localDay(options.day, options.timeZone);
+  const lines = settler(day);
+  return { add: (line) => lines.add(line), rows: () => rowsOf(lines.settled(), day, options) };
+}
+
+function rowsOf(settled: Settled, day: LocalDay, { slotMinutes, isOver, isSettledAt }: CompileOptions): CompiledRows {
+  const calls = telephoneCalls(settled.contacts);
+  const callOf = (contactId: string): TelephoneCall | undefined => {
+    const contact = settled.contacts.get(contactId);
+    const first = contact && firstOf(contact, settled.contacts);
+    return first && calls.get(first.id);
+  };
+  const settledAt = Date.parse(isSettledAt);
+  const promises = madePromises(settled, calls, callOf, { day, slotMinutes, settledAt });
+  const rows = callRows({ day, calls, promises, settled });
+  markRedials(rows, promises);
+  return {
+    calls: rows,
+    bookings: promises.map(({ row }) => row),
+    messages: messageRows(settled, callOf),
+    persons: personRows(calls, promises, { day, isOver }),
+  };
 }
 
 /**
