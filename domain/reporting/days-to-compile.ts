@@ -34,29 +34,29 @@ export function recordsOfNight(rules: LineRules, now: Date): RecordsFolder[] {
  * day whose report would be another today, since a promise has come due. Days before the first of which anything is known are none of the line's.
  */
 export function daysToCompile(rules: LineRules, now: Date, stored: StoredTimes): string[] {
-  const days = daysOfNight(rules.timeZone, now);
-  const first = days.findIndex((day) => stored.reportAt(day) ?? newestOfDay(rules, day, stored));
+  const days = daysOfNight(rules.timeZone, now).map((day) => ({ day, folders: recordsOfDay(rules, day) }));
+  const first = days.findIndex((looked) => stored.reportAt(looked.day) ?? hasRecords(looked, stored));
   const known = first < 0 ? days.slice(-1) : days.slice(first);
-  return known.filter((day) => {
-    const reportAt = stored.reportAt(day);
-    if (reportAt === undefined || day === days.at(-1)) return true;
-    return cameSince(rules, day, stored, reportAt) || dueSince(rules, day, now, reportAt);
-  });
-}
-
-function newestOfDay(rules: LineRules, day: string, { newestRecordAt }: StoredTimes): Date | undefined {
-  const own = recordsOfDay(rules, day).filter((folder) => folder.day === day);
-  return own.map(newestRecordAt).find((at) => at !== undefined);
-}
-
-function cameSince(rules: LineRules, day: string, { newestRecordAt }: StoredTimes, reportAt: Date): boolean {
-  const surelyInIt = reportAt.getTime() - longestCompilationSeconds * 1000;
-  return recordsOfDay(rules, day).some((folder) => (newestRecordAt(folder)?.getTime() ?? 0) >= surelyInIt);
-}
-
-/** Whether a midnight has passed since, before which not every promise of the day was settled. */
-function dueSince(rules: LineRules, day: string, now: Date, reportAt: Date): boolean {
-  const settled = settledFrom(rules, day);
   const lastMidnight = instantOf(localTime(now, rules.timeZone).date, 0, rules.timeZone);
-  return reportAt < (lastMidnight < settled ? lastMidnight : settled);
+  const stale = known.filter((looked) => {
+    const reportAt = stored.reportAt(looked.day);
+    if (reportAt === undefined || looked === days.at(-1)) return true;
+    // A midnight has passed since, before which not every promise of the day was settled.
+    const settled = settledFrom(rules, looked.day);
+    return reportAt < (lastMidnight < settled ? lastMidnight : settled) || cameSince(looked, stored, reportAt);
+  });
+  return stale.map(({ day }) => day);
+}
+
+interface LookedAt {
+  day: string;
+  folders: readonly RecordsFolder[];
+}
+
+const hasRecords = ({ day, folders }: LookedAt, { newestRecordAt }: StoredTimes): boolean =>
+  folders.some((folder) => folder.day === day && newestRecordAt(folder) !== undefined);
+
+function cameSince({ folders }: LookedAt, { newestRecordAt }: StoredTimes, reportAt: Date): boolean {
+  const surelyInIt = reportAt.getTime() - longestCompilationSeconds * 1000;
+  return folders.some((folder) => (newestRecordAt(folder)?.getTime() ?? 0) >= surelyInIt);
 }

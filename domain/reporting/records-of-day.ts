@@ -2,6 +2,7 @@ import type { LineRules } from '../administration/administration.ts';
 import { addDays, instantOf } from '../administration/local-time.ts';
 import { datesAhead } from '../callback/slots.ts';
 import type { RecordKind } from './contract.ts';
+import { daysFollowed } from './rows/local-day.ts';
 
 /** A folder of `records/`. */
 export interface RecordsFolder {
@@ -10,7 +11,6 @@ export interface RecordsFolder {
   day: string;
 }
 
-const fewestFollowingDays = 3;
 const kindsOfDay: readonly RecordKind[] = ['calls', 'callbacks', 'bookings', 'messages', 'answers'];
 /** In which later days tell what became of a call of the day. */
 const kindsOfFollowingDays: readonly RecordKind[] = ['callbacks', 'bookings', 'messages', 'answers'];
@@ -19,10 +19,10 @@ const kindsOfFollowingDays: readonly RecordKind[] = ['callbacks', 'bookings', 'm
  * The last day whose records tell of the promises of a day: the last one on which an hour could be promised, and one more day on which a queue
  * opens, to which a callback may have been carried over. After a weekend that is not the same number of days.
  */
-function lastDayOfPromises(rules: LineRules, day: string): string {
+export function lastDayOfPromises(rules: LineRules, day: string): string {
   const openDays = rules.callback.horizonDays + 1;
   const last = Object.keys(rules.queues).flatMap((queue) => datesAhead(rules, queue, day, openDays));
-  return [addDays(day, fewestFollowingDays), ...last].reduce((latest, each) => (each > latest ? each : latest));
+  return [addDays(day, daysFollowed), ...last].reduce((latest, each) => (each > latest ? each : latest));
 }
 
 /** All that the report of a day is made from; of the next day also its calls, which may reach persons of the day. */

@@ -2,7 +2,7 @@ import type { LineRules } from '../../domain/administration/administration.ts';
 import { addDays, instantOf } from '../../domain/administration/local-time.ts';
 import { rowsCompiler } from '../../domain/reporting/compile-rows.ts';
 import type { Report } from '../../domain/reporting/contract.ts';
-import { recordsOfDay, settledFrom } from '../../domain/reporting/records-of-day.ts';
+import { lastDayOfPromises, recordsOfDay, settledFrom } from '../../domain/reporting/records-of-day.ts';
 import { reportRules } from '../../domain/reporting/report-rules.ts';
 import { dayReport } from '../../domain/reporting/report.ts';
 import type { Bucket } from '../runtime/s3.ts';
@@ -30,6 +30,7 @@ export async function compileDay(
     slotMinutes: callback.slotMinutes,
     isOver: at >= instantOf(addDays(day, 2), 0, timeZone),
     // Time beyond it changes nothing: a compilation in a year gives the same bytes.
+    followedUntil: lastDayOfPromises(rules, day),
     isSettledAt: (at < settled ? at : settled).toISOString(),
   });
   const unreadable = await readRecords(bucket, recordsOfDay(rules, day), (line) => compiler.add(line));

@@ -50,4 +50,8 @@ async function readObject(
 
 /** The codes of zlib: what was stored is no gzip, or ends too soon. */
 const isOfGzip = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  error.code.startsWith('Z_');

@@ -56,7 +56,7 @@ describe('in a night', () => {
     expect(daysToCompile(rules, night, stored(during('2026-11-20T02:24:00Z')))).not.toContain('2026-11-03');
   });
 
-  it('the days whose promises have come due meanwhile are compiled again, until all have', () => {
+  it('promises that have come due compile their days again, until all have', () => {
     const writtenTheNightBefore = new Date('2026-11-24T02:35:00Z');
     const before = ['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23'];
     const reports = Object.fromEntries(before.map((day) => [day, writtenTheNightBefore]));
@@ -91,19 +91,19 @@ describe('in a night', () => {
   });
 });
 
-describe('the records of a day', () => {
-  const daysRead = (day: string, kind: string): string[] =>
-    recordsOfDay(rules, day)
-      .filter((folder) => folder.kind === kind)
-      .map((folder) => folder.day);
+const daysRead = (day: string, kind: string): string[] =>
+  recordsOfDay(rules, day)
+    .filter((folder) => folder.kind === kind)
+    .map((folder) => folder.day);
 
-  it('are its own, the calls of the next day, and three days of what became of it', () => {
+describe('what a day is made from', () => {
+  it('is its own records, the calls of the next day, and three days of what became of it', () => {
     expect(daysRead('2026-11-23', 'calls')).toEqual(['2026-11-23', '2026-11-24']);
     expect(daysRead('2026-11-23', 'callbacks')).toEqual(['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26']);
     expect(recordsOfDay(rules, '2026-11-23')).toHaveLength(5 + 1 + 3 * 4);
   });
 
-  it('go on until the last hour that could be promised on it, over weekends and holidays, and a day of opening more', () => {
+  it('goes on until the last hour that could be promised on it, over weekends and holidays, and a day of opening more', () => {
     expect(daysRead('2026-11-27', 'callbacks').at(-1)).toBe('2026-12-02');
     // Christmas is a Friday, New Year's Day as well.
     expect(daysRead('2026-12-23', 'callbacks').at(-1)).toBe('2026-12-29');

@@ -2,9 +2,12 @@ import { csv } from '../../domain/reporting/csv.ts';
 
 describe('a CSV file', () => {
   it('has commas, lines that end with CR LF, and quotes around what holds one of them', () => {
-    expect(csv([['a', 1.5, null], ['say "oui", or "non"', 'two\nlines', 0]])).toBe(
-      'a,1.5,\r\n"say ""oui"", or ""non""","two\nlines",0\r\n',
-    );
+    expect(
+      csv([
+        ['a', 1.5, null],
+        ['say "oui", or "non"', 'two\nlines', 0],
+      ]),
+    ).toBe('a,1.5,\r\n"say ""oui"", or ""non""","two\nlines",0\r\n');
   });
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '=cmd,"x"'])('makes no spreadsheet carry out %j', (text) => {
