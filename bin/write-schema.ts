@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { administrationJsonSchema } from '../domain/administration/json-schema.ts';
 import { configurationPage } from '../domain/administration/reference/configuration-page.ts';
+import { metricsPage } from '../domain/reporting/metrics/metrics-page.ts';
 import { reportJsonSchema } from '../domain/reporting/report-schema.ts';
 import { rulesPage } from '../flow-language/check/rules-page.ts';
 
@@ -8,4 +9,5 @@ import { rulesPage } from '../flow-language/check/rules-page.ts';
 writeFileSync('administrations/administration.schema.json', administrationJsonSchema());
 writeFileSync('docs/configuration.md', configurationPage());
 writeFileSync('docs/flow-rules.md', rulesPage());
+writeFileSync('docs/metrics.md', metricsPage());
 writeFileSync('docs/report.schema.json', reportJsonSchema());

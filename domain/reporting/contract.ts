@@ -466,6 +466,8 @@ export const reportingMetrics = {
   surveysOffered: 'SurveysOffered',
   /** Records that could not be read, and so are in no report. */
   recordsDropped: 'RecordsDropped',
+  /** SMS and answers that the bus did not take, and so are in no report. */
+  eventsLost: 'ReportEventsLost',
   /** Days whose report was written. */
   daysCompiled: 'DaysCompiled',
   /** Days for which the public holidays are still known, told with each nightly run. */
