@@ -8,8 +8,9 @@ const built: Record<string, () => Promise<{ run: (parameters: string[]) => Promi
   alert: () => import('../local/commands/alert.ts'),
   'test-case': () => import('../local/commands/test-case.ts'),
   bench: () => import('../local/commands/bench.ts'),
+  plan: () => import('../simulation/commands/plan.ts'),
 };
-const notBuiltYet = ['report', 'plan', 'doctor', 'forget', 'simulate', 'prove', 'soak'];
+const notBuiltYet = ['report', 'doctor', 'forget', 'simulate', 'prove', 'soak'];
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no fault of the command.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -88,12 +88,12 @@ export function slotsOfDay(rules: LineRules, queueId: string, date: string, toda
   });
 }
 
-/** Calls that so many agents finish in a slot, rounded down: floor(slot / handle time × agents). */
-export const seatsOfAgents = (slotMinutes: number, { handleTimeSeconds }: Queue, agents: number): number =>
-  Math.floor(((slotMinutes * 60) / handleTimeSeconds) * agents);
+/** Calls that a share of so many agents finish in a slot: floor(slot / handle time × agents × share). */
+export const seatsOfAgents = (slotMinutes: number, { handleTimeSeconds }: Queue, agents: number, share = 1): number =>
+  Math.floor(((slotMinutes * 60) / handleTimeSeconds) * agents * share);
 
 /** Seats of a slot on its own day: the file's number, or those of the share of its agents, who are the fewest of the slot. */
 export function seatsOfSlot(callback: LineRules['callback'], queue: Queue, from: number, to: number): number {
   if (callback.seats !== 'auto') return callback.seats;
-  return seatsOfAgents(callback.slotMinutes, queue, fewestOnDuty(queue, from, to) * callback.share);
+  return seatsOfAgents(callback.slotMinutes, queue, fewestOnDuty(queue, from, to), callback.share);
 }
