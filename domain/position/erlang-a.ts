@@ -68,11 +68,10 @@ export function impatientWait(line: ImpatientLine): ImpatientWait {
   const { first, probabilities } = states(line);
   let waiting = 0;
   let meanQueue = 0;
-  for (const [index, probability] of probabilities.entries()) {
-    const queued = first + index - agents;
-    if (queued < 0) continue;
+  for (let index = Math.max(0, agents - first); index < probabilities.length; index += 1) {
+    const probability = probabilities[index] ?? 0;
     waiting += probability;
-    meanQueue += queued * probability;
+    meanQueue += (first + index - agents) * probability;
   }
   const abandoned = meanQueue / patience / arrivalRate;
   return {

@@ -18,7 +18,7 @@ export function fewestAgents(line: Omit<ImpatientLine, 'agents'>, abandonedAtMos
 }
 
 /** To what part of a call the greatest arrival rate is told. */
-const bisections = 50;
+const bisections = 30;
 
 /** The greatest arrival rate at which those agents still lose no more than that share of the calls. */
 export function greatestArrivalRate(line: Omit<ImpatientLine, 'arrivalRate'>, abandonedAtMost: number): number {
