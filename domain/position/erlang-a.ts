@@ -24,12 +24,6 @@ export interface ImpatientWait {
 /** Of the most likely state: states less likely than this by their side are left out. */
 const negligible = 1e-18;
 
-/** How likely each number of calls in the system is: `probabilities[i]` is that of `first + i`. */
-interface States {
-  first: number;
-  probabilities: number[];
-}
-
 /** Rate at which calls leave, served or not, with so many in the system. */
 const leavingRate = ({ handleTime, agents, patience }: ImpatientLine, calls: number): number =>
   Math.min(calls, agents) / handleTime + Math.max(0, calls - agents) / patience;
@@ -40,24 +34,23 @@ function likeliestState({ arrivalRate, handleTime, agents, patience }: Impatient
   return Math.floor(load <= agents ? load : agents + (arrivalRate - agents / handleTime) * patience);
 }
 
-/** The birth and death equations, solved from the likeliest state outwards: no factorials, and no term above 1. */
-function states(line: ImpatientLine): States {
+/**
+ * The birth and death equations, solved from the likeliest state outwards: no factorials, and no weight above that state's, which is 1.
+ * What is visited is the number of calls in the system, with how likely it is against that state.
+ */
+function eachState(line: ImpatientLine, visit: (calls: number, weight: number) => void): void {
   const middle = likeliestState(line);
-  const above: number[] = [];
-  for (let calls = middle + 1, term = 1; ; calls += 1) {
-    term *= line.arrivalRate / leavingRate(line, calls);
-    if (!(term > negligible)) break;
-    above.push(term);
+  visit(middle, 1);
+  for (let calls = middle + 1, weight = 1; ; calls += 1) {
+    weight *= line.arrivalRate / leavingRate(line, calls);
+    if (!(weight > negligible)) break;
+    visit(calls, weight);
   }
-  const below: number[] = [];
-  for (let calls = middle, term = 1; calls > 0; calls -= 1) {
-    term *= leavingRate(line, calls) / line.arrivalRate;
-    if (!(term > negligible)) break;
-    below.push(term);
+  for (let calls = middle, weight = 1; calls > 0; calls -= 1) {
+    weight *= leavingRate(line, calls) / line.arrivalRate;
+    if (!(weight > negligible)) break;
+    visit(calls - 1, weight);
   }
-  const terms = [...below.toReversed(), 1, ...above];
-  const total = terms.reduce((sum, term) => sum + term, 0);
-  return { first: middle - below.length, probabilities: terms.map((term) => term / total) };
 }
 
 export function impatientWait(line: ImpatientLine): ImpatientWait {
@@ -65,17 +58,19 @@ export function impatientWait(line: ImpatientLine): ImpatientWait {
   if (arrivalRate === 0)
     return { waiting: agents === 0 ? 1 : 0, abandoned: 0, meanWait: 0, meanQueue: 0, occupancy: 0 };
   if (patience === Infinity) return withoutImpatience(line);
-  const { first, probabilities } = states(line);
-  let waiting = 0;
-  let meanQueue = 0;
-  for (let index = Math.max(0, agents - first); index < probabilities.length; index += 1) {
-    const probability = probabilities[index] ?? 0;
-    waiting += probability;
-    meanQueue += (first + index - agents) * probability;
-  }
+  let total = 0;
+  let full = 0;
+  let queued = 0;
+  eachState(line, (calls, weight) => {
+    total += weight;
+    if (calls < agents) return;
+    full += weight;
+    queued += (calls - agents) * weight;
+  });
+  const meanQueue = queued / total;
   const abandoned = meanQueue / patience / arrivalRate;
   return {
-    waiting,
+    waiting: full / total,
     abandoned,
     meanWait: meanQueue / arrivalRate,
     meanQueue,
@@ -97,22 +92,27 @@ export function impatientWithin(line: ImpatientLine, time: number): { answered: 
     const answered = patientAnsweredWithin(line, time);
     return { answered, stillWaiting: 1 - answered };
   }
-  const { first, probabilities } = states(line);
-  const queued = probabilities.slice(Math.max(0, agents - first));
-  const startsAt = Math.max(0, first - agents);
+  let total = 0;
+  let free = 0;
+  let longest = 0;
+  const full: { ahead: number; weight: number }[] = [];
+  eachState(line, (calls, weight) => {
+    total += weight;
+    if (calls < agents) free += weight;
+    else full.push({ ahead: calls - agents, weight });
+    longest = Math.max(longest, calls - agents);
+  });
   const rate = (agents * patience) / handleTime;
-  const last = startsAt + queued.length - 1;
-  const late = longerWaits(rate, time / patience, last);
-  const lateOfPatient = longerWaits(rate + 1, time / patience, last);
-  let answered = probabilities.slice(0, Math.max(0, agents - first)).reduce((sum, probability) => sum + probability, 0);
+  const late = longerWaits(rate, time / patience, longest);
+  const lateOfPatient = longerWaits(rate + 1, time / patience, longest);
+  let answered = free;
   let stillWaiting = 0;
-  for (const [index, probability] of queued.entries()) {
-    const ahead = startsAt + index;
+  for (const { ahead, weight } of full) {
     const outlasts = rate / (rate + ahead + 1);
-    answered += probability * outlasts * (1 - (lateOfPatient[ahead] ?? 1));
-    stillWaiting += probability * (late[ahead] ?? 1) * Math.exp(-time / patience);
+    answered += weight * outlasts * (1 - (lateOfPatient[ahead] ?? 1));
+    stillWaiting += weight * (late[ahead] ?? 1) * Math.exp(-time / patience);
   }
-  return { answered, stillWaiting };
+  return { answered: answered / total, stillWaiting: stillWaiting / total };
 }
 
 /** Above this, terms are taken down by as much, and how often is remembered. */

@@ -17,8 +17,8 @@ export function fewestAgents(line: Omit<ImpatientLine, 'agents'>, abandonedAtMos
   return enough;
 }
 
-/** To what part of a call the greatest arrival rate is told. */
-const bisections = 30;
+/** The greatest arrival rate is told to a millionth. */
+const bisections = 20;
 
 /** The greatest arrival rate at which those agents still lose no more than that share of the calls. */
 export function greatestArrivalRate(line: Omit<ImpatientLine, 'arrivalRate'>, abandonedAtMost: number): number {

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan.ts';
-import { dollars } from './figures-text.ts';
+import { dollars, smallPrice } from './figures-text.ts';
 import type { PlanPhrases } from './plan-phrases.ts';
 import { type PriceKey, priceKeys } from './prices.ts';
 import { textTable, wrapped } from './text-table.ts';
@@ -39,5 +39,5 @@ function priceLine(key: PriceKey, prices: Plan['prices'], speak: PlanPhrases): s
   const { usd, source: given, date, confidence } = prices[key];
   const source = confidence === 'yours' ? given : speak.priceSource[key];
   const known = [speak.confidence[confidence], date].filter((part) => part !== '').join(', ');
-  return `- ${usd.toLocaleString(speak.locale, { maximumSignificantDigits: 3 })}  ${speak.costItem[key]} (${known})${source === '' ? '' : `${speak.colon}${source}`}`;
+  return `- ${smallPrice(usd, speak)}  ${speak.costItem[key]} (${known})${source === '' ? '' : `${speak.colon}${source}`}`;
 }

@@ -15,6 +15,7 @@ export interface Quota {
 
 export const quotaNames = [
   'concurrentCalls',
+  'concurrentChats',
   'startOutboundVoiceContactPerSecond',
   'getContactMetricsPerSecond',
   'getCurrentMetricDataPerSecond',
@@ -28,6 +29,7 @@ export type QuotaName = (typeof quotaNames)[number];
 
 const defaults: Record<QuotaName, number> = {
   concurrentCalls: 10,
+  concurrentChats: 500,
   startOutboundVoiceContactPerSecond: 2,
   getContactMetricsPerSecond: 2,
   getCurrentMetricDataPerSecond: 5,
@@ -45,8 +47,11 @@ const functionsPerCall = 11;
 const coldSeconds = 1;
 /** A caller who waits is told the place again about this often. */
 const secondsBetweenAnnouncements = 60;
-/** Contacts are described when they end, and by each pass while a callback is under way. */
-const describedPerCall = 3;
+/** A callback is described when it ends and by passes meanwhile; where those who were never served are asked, so is every call. */
+const describedPerCallback = 3;
+const describedPerCall = 2;
+/** Each guide on an agent's screen is a chat to Connect, and so is what it is opened by. */
+const chatsPerAgent = 2;
 /** Of the dispatcher and of the shared reading of all queues, at most once in fifteen seconds. */
 const readingsPerSecond = 0.1;
 /** Above its mean a number of independent calls is found once in a thousand moments. */
@@ -60,7 +65,7 @@ interface Peak {
 }
 
 export function quotasOf(
-  { queues, quotas }: Administration,
+  { queues, quotas, sms, survey }: Administration,
   planned: Record<string, readonly PlannedHalfHour[]>,
   { callsPerPerson, shrinkage }: Assumptions,
   { smsUsdPerMonth, linesOfAccount }: { smsUsdPerMonth: number; linesOfAccount: number },
@@ -91,10 +96,14 @@ export function quotasOf(
       most((peak) => peak.concurrent),
       10,
     ),
+    concurrentChats: Object.keys(sms.texts).length === 0 ? 0 : roundedUp(atWork * chatsPerAgent, 10),
     startOutboundVoiceContactPerSecond: Math.max(quotas.outboundCallsPerSecond ?? 1, roundedUp(busiest, 1)),
     getContactMetricsPerSecond: roundedUp(most((peak) => peak.waiting) / secondsBetweenAnnouncements, 1),
     getCurrentMetricDataPerSecond: roundedUp(readingsPerSecond * linesOfAccount, 1),
-    describeContactPerSecond: roundedUp(callsPerSecond * describedPerCall, 1),
+    describeContactPerSecond: roundedUp(
+      busiest * describedPerCallback + (survey.afterNoAnswer ? callsPerSecond * describedPerCall : 0),
+      1,
+    ),
     smsSpendingUsdPerMonth: roundedUp(smsUsdPerMonth, 10),
     users: roundedUp(atWork / (1 - shrinkage), 10),
     lambdaConcurrency: roundedUp(callsPerSecond * functionsPerCall * coldSeconds * deviations, 10),

@@ -58,7 +58,7 @@ describe('the people who ring', () => {
         expect(week.load).toBeCloseTo(load, 9);
         for (const queue of Object.values(queues)) expect(queue.load).toBeCloseTo(load, 9);
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     );
   });
 
@@ -98,7 +98,7 @@ describe('a day', () => {
           expect(total(halfHours.map(({ seats }) => seats))).toBe(total(days.map(({ seats }) => seats)));
         }
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     );
   });
 

@@ -79,6 +79,7 @@ export const english: PlanPhrases = {
   quotaColumns: ['quota', 'default', 'it takes', ''],
   quotaName: {
     concurrentCalls: 'concurrent calls of the instance',
+    concurrentChats: 'concurrent chats (guides on screens)',
     startOutboundVoiceContactPerSecond: 'StartOutboundVoiceContact, a second',
     getContactMetricsPerSecond: 'GetContactMetrics, a second',
     getCurrentMetricDataPerSecond: 'GetCurrentMetricData, a second',

@@ -80,6 +80,7 @@ export const french: PlanPhrases = {
   quotaColumns: ['quota', 'par défaut', 'il faut', ''],
   quotaName: {
     concurrentCalls: "appels simultanés de l'instance",
+    concurrentChats: "conversations simultanées (guides à l'écran)",
     startOutboundVoiceContactPerSecond: 'StartOutboundVoiceContact, par seconde',
     getContactMetricsPerSecond: 'GetContactMetrics, par seconde',
     getCurrentMetricDataPerSecond: 'GetCurrentMetricData, par seconde',
