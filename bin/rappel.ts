@@ -7,6 +7,7 @@ const built: Record<string, () => Promise<{ run: (parameters: string[]) => Promi
   switch: () => import('../local/commands/switch.ts'),
   alert: () => import('../local/commands/alert.ts'),
   'test-case': () => import('../local/commands/test-case.ts'),
+  'diff-gate': () => import('../local/commands/diff-gate.ts'),
   bench: () => import('../local/commands/bench.ts'),
 };
 const notBuiltYet = ['report', 'plan', 'doctor', 'forget', 'simulate', 'prove', 'soak'];
