@@ -15,6 +15,7 @@ import { Ledger } from './ledger.ts';
 import { LineNumber } from './line-number.ts';
 import { Operations } from './operations.ts';
 import { Position } from './position.ts';
+import { ReportsBucket } from './reports-bucket.ts';
 import { Sms } from './sms.ts';
 import { Survey } from './survey.ts';
 import { TestCases } from './test-cases.ts';
@@ -29,6 +30,7 @@ interface AdministrationStackProps {
 /** One administration's telephone front door: the whole product on one screen. */
 export class AdministrationStack extends Stack {
   readonly operations: Operations;
+  readonly reports: ReportsBucket;
 
   constructor(scope: Construct, { administration, ownNumbers, bundles }: AdministrationStackProps) {
     const { id, name, region, account, number } = administration;
@@ -58,6 +60,8 @@ export class AdministrationStack extends Stack {
     this.operations = new Operations(this, 'Operations', { platform, administration, rules, centre, ledger });
 
     const hooks = { ...position.hooks, ...callback.hooks, ...sms.hooks, ...survey.hooks, ...this.operations.hooks };
+    this.reports = new ReportsBucket(this, 'Reports', { key, retentionDays: administration.retentionDays.reports });
+
     const flows = new CallFlows(this, 'Flows', { administration, centre, hooks });
     const agents = new Agents(this, 'Agents', { centre });
     agents.offerGuide(flows.arn(requestFlow));

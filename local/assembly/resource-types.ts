@@ -105,6 +105,12 @@ const typesWithoutLocalEffect: Readonly<Record<string, Identify>> = {
   'AWS::Logs::LogGroup': named('logs', 'log-group:', 'LogGroupName'),
   'AWS::Logs::MetricFilter': anonymous,
   'AWS::Logs::ResourcePolicy': anonymous,
+  'AWS::S3::Bucket': (resource) => {
+    // Names of buckets are lower case.
+    const name = nameOf(resource, 'BucketName').toLowerCase();
+    return { ref: name, attributes: { Arn: `arn:aws:s3:::${name}` } };
+  },
+  'AWS::S3::BucketPolicy': anonymous,
   'AWS::Scheduler::ScheduleGroup': named('scheduler', 'schedule-group/', 'Name'),
   'AWS::SecretsManager::ResourcePolicy': anonymous,
   'AWS::SNS::Topic': byArn('sns', '', 'TopicName', 'TopicArn'),
