@@ -10,6 +10,7 @@ import type { FunctionPlatform } from './connect-function.ts';
 import { ContactCentre } from './contact-centre.ts';
 import { requestFlow, transferFlow } from './flows/agent-flow-set.ts';
 import { entryFlow, outboundFlow } from './flows/flow-set.ts';
+import { Forgetting } from './forgetting.ts';
 import { Foundation } from './foundation.ts';
 import { Ledger } from './ledger.ts';
 import { LineNumber } from './line-number.ts';
@@ -31,6 +32,7 @@ interface AdministrationStackProps {
 export class AdministrationStack extends Stack {
   readonly operations: Operations;
   readonly reports: ReportsBucket;
+  readonly forgetting: Forgetting;
 
   constructor(scope: Construct, { administration, ownNumbers, bundles }: AdministrationStackProps) {
     const { id, name, region, account, number } = administration;
@@ -61,6 +63,15 @@ export class AdministrationStack extends Stack {
 
     const hooks = { ...position.hooks, ...callback.hooks, ...sms.hooks, ...survey.hooks, ...this.operations.hooks };
     this.reports = new ReportsBucket(this, 'Reports', { key, retentionDays: administration.retentionDays.reports });
+    this.forgetting = new Forgetting(this, 'Forgetting', {
+      platform,
+      line: id,
+      rules,
+      secret,
+      centre,
+      ledger,
+      reports: this.reports,
+    });
 
     const flows = new CallFlows(this, 'Flows', { administration, centre, hooks });
     const agents = new Agents(this, 'Agents', { centre });

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { synthesise, SynthesisError } from '../assembly/synthesise.ts';
-import { administrationNamed } from './line-change.ts';
-import { ConfigurationFault } from '../administrations.ts';
+import { administrationNamed, statusOf } from './line-change.ts';
 import { readDifferences, type Difference } from '../change/differences.ts';
 import { lossesOf } from '../change/losses.ts';
 import { UsageFault } from './call-options.ts';
@@ -21,21 +20,20 @@ interface Asked {
 }
 
 /** `npm run diff-gate`: refuses a deployment that would lose what callers were promised. Status 0: nothing is lost; 1: it is refused; 2: the command line was wrong. */
-export async function run(parameters: string[]): Promise<number> {
-  const outDirectory = mkdtempSync(join(tmpdir(), 'rappel-diff-'));
-  try {
+export const run = (parameters: string[]): Promise<number> =>
+  statusOf(async () => {
     const asked = readAsked(parameters);
-    await synthesise({ only: asked.id, outDirectory });
-    return gate(asked, outDirectory);
-  } catch (fault) {
-    if (fault instanceof SynthesisError) return fault.exitCode;
-    if (!(fault instanceof UsageFault || fault instanceof ConfigurationFault)) throw fault;
-    console.error(fault.message);
-    return fault instanceof UsageFault ? 2 : 1;
-  } finally {
-    rmSync(outDirectory, { recursive: true, force: true });
-  }
-}
+    const outDirectory = mkdtempSync(join(tmpdir(), 'rappel-diff-'));
+    try {
+      await synthesise({ only: asked.id, outDirectory });
+      return gate(asked, outDirectory);
+    } catch (fault) {
+      if (fault instanceof SynthesisError) return fault.exitCode;
+      throw fault;
+    } finally {
+      rmSync(outDirectory, { recursive: true, force: true });
+    }
+  });
 
 /** @param assembly the directory of what is to be deployed */
 export function gate({ id, template, accepted }: Asked, assembly: string): number {

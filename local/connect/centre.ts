@@ -62,6 +62,8 @@ export interface ContactCentre {
   associatedContacts(contactId: string): ContactDescription[];
   attributes(contactId: string): Record<string, string> | undefined;
   updateAttributes(contactId: string, attributes: Record<string, string>): boolean;
+  /** Takes the customer's number out of a contact that has ended. */
+  deleteCustomerNumber(contactId: string): 'deleted' | 'notEnded' | 'noContact';
 }
 
 /** For the page alone: it may hold numbers and keys, so nothing of it is ever logged. */

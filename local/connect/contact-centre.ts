@@ -192,4 +192,8 @@ class LocalContactCentre implements ContactCentre {
     if (record) record.attributes = { ...record.attributes, ...attributes };
     return record !== undefined;
   }
+
+  deleteCustomerNumber(contactId: string): ReturnType<ContactCentre['deleteCustomerNumber']> {
+    return this.#switchboard.contacts.deleteCustomerNumber(contactId);
+  }
 }

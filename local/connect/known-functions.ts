@@ -29,6 +29,7 @@ const fileNames = [
   'tell-line',
   'note-never-served',
   'dial-later-surveys',
+  'forget-person',
 ];
 
 const dashed = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();

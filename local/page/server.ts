@@ -75,6 +75,7 @@ async function answer(counter: Counter, request: IncomingMessage, response: Serv
   if (request.method === 'POST' && more.length === 0) {
     const parameters = parametersOf(await bodyOf(request));
     if (path === '/voice') return sendVoice(response, parameters);
+    if (action === 'forgetPerson') return sendJson(response, await counter.forget(line, parameters));
     await counter.act(line, action, parameters);
     return sendJson(response, {});
   }

@@ -25,6 +25,10 @@ const kept: Record<string, Kept> = {
       LocalSecondaryIndexes: undefined,
     },
   },
+  ReportsBucket95FE29A2: {
+    type: 'AWS::S3::Bucket',
+    properties: { BucketName: undefined, ObjectLockEnabled: undefined },
+  },
   ContactCentreInstance9829F93B: {
     type: 'AWS::Connect::Instance',
     properties: { InstanceAlias: 'rappel-caf', IdentityManagementType: 'SAML', DirectoryId: undefined },
