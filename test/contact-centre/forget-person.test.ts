@@ -156,9 +156,9 @@ describe('every kind of item that names a person', () => {
     expect(await namesOf(number)).toEqual([]);
     const after = await line.everything();
     for (const [pk, text] of before) expect([pk, after.get(pk)]).toEqual([pk, text]);
-    const left = [...after.keys()].filter((pk) => !before.has(pk)).toSorted();
+    const left = [...after.keys()].filter((pk) => !before.has(pk));
     const shared = kinds.filter(({ seats, callers }) => seats !== undefined || callers !== undefined);
-    expect(left).toEqual(shared.map(({ pk }) => pk).toSorted());
+    expect(new Set(left)).toEqual(new Set(shared.map(({ pk }) => pk)));
     expect(line.erased.toSorted()).toEqual(['in-vain', 'resuming']);
   });
 
