@@ -5,7 +5,9 @@ import type { ContactErasure } from '../runtime/connect-erasure.ts';
 import type { Bucket } from '../runtime/s3.ts';
 
 export interface ReportsForgetting {
-  bucket: Pick<Bucket, 'list' | 'lines' | 'putLines'>;
+  bucket: Pick<Bucket, 'lines' | 'putLines'>;
+  /** Keys of the objects of a day, below a prefix that names it: see `listedByMonth`. */
+  keysOf: (prefix: string, day: string) => Promise<string[]>;
   erase: ContactErasure;
 }
 export interface ForgottenDay {
@@ -13,6 +15,17 @@ export interface ForgottenDay {
   underWay: boolean;
   contacts: number;
   reportLines: number;
+}
+
+/** Lists a month at a time, once: of a year, most days have nothing, and each would cost as many requests. */
+export function listedByMonth({ list }: Pick<Bucket, 'list'>): ReportsForgetting['keysOf'] {
+  const months = new Map<string, ReturnType<typeof list>>();
+  return async (prefix, day) => {
+    const ofMonth = prefix.slice(0, prefix.indexOf(day) + 'YYYY-MM'.length);
+    const listed = months.get(ofMonth) ?? list(ofMonth);
+    months.set(ofMonth, listed);
+    return (await listed).flatMap(({ key }) => (key.startsWith(prefix) ? key : []));
+  };
 }
 
 const recordKinds: readonly RecordKind[] = ['calls', 'callbacks'];
@@ -30,15 +43,17 @@ export function hashesAround(e164: string, day: string, keyOfYear: (year: string
  * @param persons the person's hashes, of that day and of the next
  */
 export async function forgetDay(
-  { bucket, erase }: ReportsForgetting,
+  { bucket, keysOf, erase }: ReportsForgetting,
   day: string,
   persons: ReadonlySet<string>,
 ): Promise<ForgottenDay> {
   const forgotten: ForgottenDay = { underWay: false, contacts: 0, reportLines: 0 };
-  if ((await namesPerson(bucket, compiledKey('calls', day), persons)) === false) return forgotten;
+  for (const key of await keysOf(compiledKey('calls', day), day)) {
+    if (!(await namesPerson(bucket, key, persons))) return forgotten;
+  }
   for (const each of [day, addDays(day, 1)]) {
     for (const kind of recordKinds) {
-      for (const { key } of await bucket.list(recordsPrefix(kind, each))) {
+      for (const key of await keysOf(recordsPrefix(kind, each), each)) {
         const lines = await linesOf(bucket, key);
         const contacts = lines.filter((line) => isOf(line, persons)).flatMap(contactOf);
         for (const contactId of contacts) {
@@ -51,24 +66,20 @@ export async function forgetDay(
     }
   }
   for (const table of tables) {
-    const key = compiledKey(table, day);
-    forgotten.reportLines += await withoutPerson(bucket, key, await linesOf(bucket, key), persons);
+    for (const key of await keysOf(compiledKey(table, day), day)) {
+      forgotten.reportLines += await withoutPerson(bucket, key, await linesOf(bucket, key), persons);
+    }
   }
   return forgotten;
 }
 
-/** Undefined where there is no such object, or an empty one. */
 async function namesPerson(
   bucket: ReportsForgetting['bucket'],
   key: string,
   persons: ReadonlySet<string>,
-): Promise<boolean | undefined> {
-  let found: boolean | undefined;
-  for await (const line of bucket.lines(key)) {
-    if (isOf(line, persons)) return true;
-    found = false;
-  }
-  return found;
+): Promise<boolean> {
+  for await (const line of bucket.lines(key)) if (isOf(line, persons)) return true;
+  return false;
 }
 
 async function linesOf(bucket: ReportsForgetting['bucket'], key: string): Promise<string[]> {

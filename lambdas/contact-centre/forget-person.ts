@@ -17,12 +17,13 @@ import { ledgerScan } from '../runtime/dynamodb-scan.ts';
 import { required, rules } from '../runtime/environment.ts';
 import { eventBus } from '../runtime/eventbridge.ts';
 import { log } from '../runtime/log.ts';
-import { bucket } from '../runtime/s3.ts';
+import { bucket, type Bucket } from '../runtime/s3.ts';
 import { ledgerKey, reportsKey } from '../runtime/secret.ts';
 import { forgetMentions, forgetOwnItems, type LedgerForgetting } from './forget-in-ledger.ts';
-import { forgetDay, hashesAround, type ReportsForgetting } from './forget-in-reports.ts';
+import { forgetDay, hashesAround, listedByMonth, type ReportsForgetting } from './forget-in-reports.ts';
 
-interface Dependencies extends LedgerForgetting, ReportsForgetting {
+interface Dependencies extends LedgerForgetting, Omit<ReportsForgetting, 'keysOf' | 'bucket'> {
+  bucket: Pick<Bucket, 'list' | 'lines' | 'putLines'>;
   ledgerKey: Uint8Array;
   reportsKeyOf: (year: string) => Uint8Array;
   /** After which an invocation begins no further piece of work, and says where to go on. */
@@ -46,10 +47,11 @@ export function forgetPerson(dependencies: Dependencies) {
     const { number: e164, by, continuation } = answer.asked;
     const person = { e164, callerKey: keyOf(e164, dependencies.ledgerKey) };
     const endsAt = performance.now() + workSeconds * 1000;
+    const work = { ...dependencies, keysOf: listedByMonth(dependencies.bucket) };
     let forgotten = nothingForgotten;
     let at: ForgetContinuation | undefined = continuation;
     do {
-      const progress: Progress = await forgetPiece(dependencies, person, at);
+      const progress: Progress = await forgetPiece(work, person, at);
       forgotten = addForgotten(forgotten, progress.forgotten);
       if ('underWay' in progress) return tell(line.id, by, { status: 'underWay', forgotten });
       at = progress.next;
@@ -68,7 +70,7 @@ function tell(administration: string, by: string, result: Exclude<ForgetResult, 
 }
 
 async function forgetPiece(
-  dependencies: Dependencies,
+  dependencies: Dependencies & ReportsForgetting,
   { e164, callerKey }: Person,
   at: ForgetContinuation | undefined,
 ): Promise<Progress> {

@@ -32,9 +32,11 @@ async function cancel(keeper: BookingKeeper, booking: Booking): Promise<boolean>
   const { ledger, rules } = keeper;
   const [cancelled] = transitionsOf(keeper, booking, [{ type: 'cancel' }]);
   if (!cancelled) return false;
+  // Whom we have let down too often, the later survey would ask about it.
+  const next = { ...cancelled.booking, apologies: undefined };
   const notWritten = await writeTogether(ledger, [
     freeSeat(ledger, booking),
-    replaceBooking(ledger, booking, cancelled.booking, rules.retentionDays.bookings),
+    replaceBooking(ledger, booking, next, rules.retentionDays.bookings),
   ]);
   if (notWritten === 'busy') throw new Error('the ledger stayed busy: nobody is forgotten yet');
   if (notWritten) return false;

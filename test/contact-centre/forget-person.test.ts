@@ -90,9 +90,12 @@ describe('a person with a promise, who is forgotten', () => {
   it('who is on the line keeps what names the call, so that asking again finds it', async () => {
     const number = person();
     await line.callers.book(number, {}, 'the-call');
+    await line.callers.alter(number, { apologies: 9 });
     line.underWay.add('the-call');
     expect(await forgetAll(number)).toMatchObject({ status: 'underWay', forgotten: { promisesCancelled: 1 } });
     expect(await namesOf(number)).toEqual([callerItemKey(keyOf(number))]);
+    // Nor is this person asked later why nobody called.
+    expect(await line.callers.bookingOf(number)).toMatchObject({ state: 'cancelled', apologies: undefined });
     line.underWay.clear();
     expect(await forgetAll(number)).toMatchObject({ status: 'done', forgotten: { promisesCancelled: 0, contacts: 1 } });
     expect(await namesOf(number)).toEqual([]);
