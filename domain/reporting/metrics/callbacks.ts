@@ -47,7 +47,8 @@ export const promises = group({
   name: 'promises',
   title: 'Promises kept',
   introduction: `A promise is of the local day on which it was made; what follows is known from the records of that day and of the three after it. \`promises\` = \`promisesSettled\` +
-\`promisesPending\` + \`promisesCancelled\`. The hour that counts is the one that the caller heard or chose: where we put another in its place, with an apology, the first one stays the measure.`,
+\`promisesPending\` + \`promisesCancelled\`. The hour that counts is the one that the caller heard or chose: where we put another in its place, with an apology, the first one stays the measure; and an hour that passed
+without our call breaks the promise, whatever its caller chose after it.`,
   metrics: {
     promises: metric(
       'Rappels promis',
