@@ -123,6 +123,20 @@ describe('a promise', () => {
     expect([bookingOf(rows, 'a').attempts, bookingOf(rows, 'b').attempts]).toEqual([1, 0]);
   });
 
+  it.each([
+    ['no attempt is left', true, { at: '15:00', from: 'missed', to: 'exhausted', reason: 'noAnswer' }],
+    [
+      'no agent was there again, and we apologise for the last time',
+      true,
+      { at: '14:06', from: 'booked', to: 'cancelled', reason: 'noAgent' },
+    ],
+    ['its caller cancels after an apology', false, { at: '14:40', from: 'booked', to: 'cancelled', reason: 'noAgent' }],
+    ['an agent has talked', false, { at: '15:00', from: 'connected', to: 'done' }],
+  ] as const)('whose story ends so that %s is given up: %s', (_why, expected, last) => {
+    const apology = { at: '14:06', from: 'answered', to: 'booked', reason: 'noAgent' } as const;
+    expect(bookingOf(rowsOf([made, ...slot(apology, last), ring('14:05')]), 'b').given_up).toBe(expected);
+  });
+
   it('is of the day on which it was told, and of no other', () => {
     const lines = [made, ...slot(), ring('14:00:30')];
     expect(rowsOf(lines, { day: nextDay }).bookings).toEqual([]);
