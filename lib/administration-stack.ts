@@ -32,6 +32,7 @@ interface AdministrationStackProps {
 export class AdministrationStack extends Stack {
   readonly operations: Operations;
   readonly reports: ReportsBucket;
+  readonly records: RecordStream;
 
   constructor(scope: Construct, { administration, ownNumbers, bundles }: AdministrationStackProps) {
     const { id, name, region, account, number } = administration;
@@ -63,7 +64,7 @@ export class AdministrationStack extends Stack {
     const hooks = { ...position.hooks, ...callback.hooks, ...sms.hooks, ...survey.hooks, ...this.operations.hooks };
     this.reports = new ReportsBucket(this, 'Reports', { key, retentionDays: administration.retentionDays.reports });
     const { reports } = this;
-    new RecordStream(this, 'Records', { platform, administration, rules, secret, instanceArn, reports });
+    this.records = new RecordStream(this, 'Records', { platform, administration, rules, secret, instanceArn, reports });
 
     const flows = new CallFlows(this, 'Flows', { administration, centre, hooks });
     const agents = new Agents(this, 'Agents', { centre });
