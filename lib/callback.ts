@@ -2,9 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
-import type { Administration } from '../domain/administration/administration.ts';
 import { environmentKeys } from '../domain/administration/contract.ts';
-import { alarmOfPasses, alarmOfPromises } from './callback-alarms.ts';
 import { ConnectFunction, type ConnectFunctionProps, type FunctionPlatform } from './connect-function.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import type { Ledger } from './ledger.ts';
@@ -17,7 +15,6 @@ export const contactEventTypes = ['Amazon Connect Contact Event', 'Connect Custo
 
 interface CallbackProps {
   platform: FunctionPlatform;
-  administration: Administration;
   rules: string;
   secret: string;
   centre: ContactCentre;
@@ -113,9 +110,9 @@ export class Callback extends Construct {
     return { checkNumber, findBooking, offerSlots, bookSlot, keepPlace, moveBooking, cancelBooking, noteOutcome };
   }
 
-  /** Dials due callbacks, every minute and whenever a contact completes; who answers enters the flow of their language. */
-  dialInto(answeredFlowIds: Record<string, string>): void {
-    const { platform, administration, rules, centre, ledger } = this.#props;
+  /** Dials due callbacks, every minute and whenever a contact completes; who answers enters the flow of their language. Returns what dials. */
+  dialInto(answeredFlowIds: Record<string, string>): ConnectFunction {
+    const { platform, rules, centre, ledger } = this.#props;
     const dispatcher = new ConnectFunction(this, 'DialDueCallbacks', {
       platform,
       entry: 'callback/dial-due-callbacks',
@@ -143,9 +140,7 @@ export class Callback extends Construct {
     });
     everyMinute.addTarget(this.#target(dispatcher, 0, 60));
     this.#onContactEvents('ContactCompleted', dispatcher, ['COMPLETED']);
-    alarmOfPasses(this, platform.alarms, dispatcher);
-    for (const queue of Object.keys(administration.queues))
-      alarmOfPromises(this, platform.alarms, { administration, queue });
+    return dispatcher;
   }
 
   /** What a caller changes by a key: in the ledger, with Connect's queued callback stopped, and told to the reports and the SMS. */

@@ -1,4 +1,5 @@
 import type { WeeklyHours } from '../domain/administration/administration.ts';
+import type { DeployedAlarms } from './alarms/alarm-definition.ts';
 
 /** A synthesised template with every CloudFormation function resolved: what the local contact centre runs. All ids and ARNs are made up, stable. */
 export interface Deployment {
@@ -29,6 +30,9 @@ export interface Deployment {
   contactRecordsStream: string | undefined;
   customResources: { logicalId: string; functionArn: string; properties: Record<string, unknown> }[];
   sms: { configurationSetName: string; senderIds: { senderId: string; country: string }[]; allowedCountries: string[] };
+  alarms: DeployedAlarms;
+  /** Name of the queue of events that functions kept failing on, if there is one. */
+  deadLetterQueue?: string | undefined;
 }
 export interface DeployedFlow {
   arn: string;

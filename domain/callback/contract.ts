@@ -282,4 +282,14 @@ export const callbackMetrics = {
   notDialled: 'CallbacksNotDialled',
   /** Places that were still kept when the queue closed, and so are carried over. */
   placesCarriedOver: 'PlacesCarriedOver',
+  /** One at each pass at which the queue is open, somebody waits or is to be called back, and nobody is logged in. */
+  unstaffed: 'QueueUnstaffed',
+  /** One at each pass at which the queue is open and a supervisor has stopped the offer or the calls. */
+  switchedOff: 'CallbacksSwitchedOff',
+  /** At each pass that has any: promises of the hours that have begun, and calls that it has started. */
+  underWay: 'CallbacksUnderWay',
+  dialled: 'CallbacksDialled',
+  /** At each pass that knows. */
+  agentsStaffed: 'AgentsStaffed',
+  agentsFree: 'AgentsFree',
 } as const;

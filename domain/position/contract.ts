@@ -91,3 +91,9 @@ export interface TellAlertResult {
   alert: 'yes' | 'no';
   announcement: string;
 }
+
+/** Counts in the namespace `Rappel`, by `administration`. */
+export const positionMetrics = {
+  /** Neither the ledger nor Connect told in time how a queue stands: callers heard that their wait is not known. */
+  waitUnknown: 'WaitsUnknown',
+} as const;

@@ -1,4 +1,5 @@
 import type { DeployedFlow, Deployment } from '../deployment.ts';
+import { readAlarms } from './alarms.ts';
 import { readBucket, readContactRecordsStream, readDeliveryStream } from './delivery-streams.ts';
 import {
   readCustomResource,
@@ -65,6 +66,8 @@ export function readAssembly(directory: string, stackName: string, options: Read
     contactRecordsStream: readContactRecordsStream(resources),
     customResources: resources.custom().map((id) => readCustomResource(resources, id)),
     sms: readSms(resources),
+    alarms: readAlarms(resources),
+    deadLetterQueue: deadLetterQueue(resources),
   };
   refuseUnknownTargets(deployment);
   return deployment;
@@ -81,6 +84,13 @@ function readEventSources(resources: StackResources): Pick<Deployment, 'schedule
     schedules: [...rules.flatMap((rule) => rule.schedules), ...schedules],
     eventRules: rules.flatMap((rule) => rule.eventRules),
   };
+}
+
+/** Events that are given up lie in one queue here. */
+function deadLetterQueue(resources: StackResources): string | undefined {
+  const [queue, ...others] = resources.ofType('AWS::SQS::Queue');
+  if (others.length > 0) throw new Error(`${resources.stack.stackName}: only one AWS::SQS::Queue is played locally`);
+  return queue && resources.attribute(queue, 'QueueName');
 }
 
 /** Whether or not a number is attached yet, callers enter the flow of that name. */

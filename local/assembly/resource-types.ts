@@ -48,6 +48,8 @@ const anonymous: Identify = (resource) => ({ ref: `${resource.stackName}-${resou
 
 /** Resources that the local contact centre reads or runs. */
 const playedTypes: Readonly<Record<string, Identify>> = {
+  'AWS::CloudWatch::Alarm': named('cloudwatch', 'alarm:', 'AlarmName'),
+  'AWS::CloudWatch::CompositeAlarm': named('cloudwatch', 'alarm:', 'AlarmName'),
   'AWS::Connect::Instance': (resource) => {
     const own = arn(resource, 'connect', `instance/${resource.uuid}`);
     return { ref: own, attributes: { Arn: own, Id: resource.uuid, InstanceStatus: 'ACTIVE' } };
@@ -90,13 +92,12 @@ const playedTypes: Readonly<Record<string, Identify>> = {
 
 /**
  * Resources without an effect on a call on the laptop: rights, encryption, what people log in with, what is kept of logs,
- * alarms. They have an identity, since others refer to them. A type in neither table is refused.
+ * dashboards. They have an identity, since others refer to them. A type in neither table is refused.
  */
 const typesWithoutLocalEffect: Readonly<Record<string, Identify>> = {
   'AWS::Athena::NamedQuery': anonymous,
-  'AWS::Athena::WorkGroup': anonymous,
+  'AWS::Athena::WorkGroup': named('athena', 'workgroup/', 'Name'),
   'AWS::CDK::Metadata': anonymous,
-  'AWS::CloudWatch::Alarm': named('cloudwatch', 'alarm:', 'AlarmName'),
   'AWS::CloudWatch::Dashboard': anonymous,
   'AWS::Connect::IntegrationAssociation': anonymous,
   'AWS::Connect::RoutingProfile': ofInstance('routing-profile', 'RoutingProfileArn'),

@@ -11,12 +11,16 @@ import type { ThirdPartyCall } from './third-party.ts';
 export interface ContactCentre {
   /** What a test breaks in the services behind the instance. */
   readonly faults: InstanceFaults;
+  /** Of the instance; calls beyond are refused where a number is given, and a test may change it. */
+  readonly quotas: InstanceQuotas;
   /** What a script has services answer that are not there. */
   readonly standIns: StandIns;
   /** A caller rings the line, or a flow of it by id or ARN. `from` is E.164, or `anonymous`. Throws where there is no such flow. */
   ring(from: string, flow?: string): Telephone;
   /** Telephones that callbacks ring; called for each outbound contact. */
   onOutboundCall(listener: (call: OutboundRinging) => void): void;
+  /** Calls of people who hear no flow at all: too many at once, or the number leads to none. */
+  onRefusedCall(listener: (reason: RefusedCall) => void): void;
   /** Outside numbers that flows hand callers over to; where nobody listens, they answer and the contact ends as `transferred`. */
   onTransfer(listener: (call: ThirdPartyCall) => void): void;
   onEvent(listener: (event: CallEvent) => void): void;
@@ -53,6 +57,7 @@ export interface ContactCentre {
   // What the Connect API serves.
   currentMetrics(queueIds: string[]): CurrentMetrics[];
   contactMetrics(contactId: string): { positionInQueue: number } | undefined;
+  /** @throws TooManyCalls where the instance has as many calls as it may */
   startOutboundVoiceContact(request: OutboundRequest): { contactId: string };
   describeContact(contactId: string): ContactDescription | undefined;
   /** Throws where the flow does not exist. */
@@ -62,6 +67,15 @@ export interface ContactCentre {
   associatedContacts(contactId: string): ContactDescription[];
   attributes(contactId: string): Record<string, string> | undefined;
   updateAttributes(contactId: string, attributes: Record<string, string>): boolean;
+  /** Takes the customer's number out of a contact that has ended. */
+  deleteCustomerNumber(contactId: string): 'deleted' | 'notEnded' | 'noContact';
+}
+
+/** Why a caller hears a busy tone: `quota`, as many calls as the instance may have; `number`, the number leads to no flow. */
+export type RefusedCall = 'quota' | 'number';
+export interface InstanceQuotas {
+  /** Undefined: none is refused. */
+  concurrentCalls: number | undefined;
 }
 
 /** For the page alone: it may hold numbers and keys, so nothing of it is ever logged. */

@@ -53,6 +53,11 @@ export class ContactRegistry {
     return this.#underWay.get(contactId);
   }
 
+  /** Calls that take a line of the instance: a queued callback takes none before it rings. */
+  callsUnderWay(): number {
+    return [...this.#underWay.values()].filter(({ channel, onLine }) => channel === 'VOICE' && onLine).length;
+  }
+
   record(contactId: string): ContactRecord | undefined {
     return this.#records.get(contactId);
   }
@@ -67,6 +72,14 @@ export class ContactRegistry {
   family(contactId: string): ContactRecord[] {
     const record = this.#records.get(contactId);
     return record ? (this.#families.get(this.#rootOf(record.description)) ?? [record]) : [];
+  }
+
+  deleteCustomerNumber(contactId: string): 'deleted' | 'notEnded' | 'noContact' {
+    const description = this.#records.get(contactId)?.description;
+    if (!description) return 'noContact';
+    if (!description.disconnectedAt) return 'notEnded';
+    delete description.customerNumber;
+    return 'deleted';
   }
 
   forget(contact: Contact): void {

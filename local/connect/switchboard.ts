@@ -6,7 +6,7 @@ import type { FlowTransition } from './branch.ts';
 import { AgentQueues } from './agent-queues.ts';
 import { AgentTransfers } from './agent-transfers.ts';
 import { Calls } from './calls.ts';
-import type { ContactEvent, InputAsked, Invocation } from './centre.ts';
+import type { ContactEvent, InputAsked, InstanceQuotas, Invocation } from './centre.ts';
 import type { ContactRecord } from './contact.ts';
 import { ContactLog } from './contact-log.ts';
 import { ContactRegistry } from './contact-registry.ts';
@@ -21,6 +21,7 @@ import { OutboundCalls } from './outbound.ts';
 import { QueueDoor } from './queue-door.ts';
 import { QueuedCallbacks } from './queued-callbacks.ts';
 import { QueueTransfers } from './queue-transfers.ts';
+import { RefusedCalls } from './refused-calls.ts';
 import { ResourceIndex } from './resource-index.ts';
 import { Router } from './router.ts';
 import { Screens } from './screens.ts';
@@ -42,6 +43,8 @@ export interface SwitchboardDependencies {
   newId: () => string;
   /** ISO codes of the countries that the instance may ring. */
   allowedCountries: readonly string[];
+  /** Calls beyond are refused: see `InstanceQuotas`. */
+  concurrentCalls?: number | undefined;
   /** What stands in for what the deployment lacks; without it, such resources are not there. */
   unknown?: UnknownResources | undefined;
 }
@@ -50,6 +53,7 @@ export interface SwitchboardDependencies {
 export class Switchboard {
   readonly faults = new InstanceFaults();
   readonly standIns = new StandIns();
+  readonly quotas: InstanceQuotas;
   readonly contacts = new ContactRegistry();
   readonly resources: ResourceIndex;
   readonly agentQueues: AgentQueues;
@@ -62,6 +66,7 @@ export class Switchboard {
   readonly calls: Calls;
   readonly outbound: OutboundCalls;
   readonly callbacks: QueuedCallbacks;
+  readonly refusedCalls: RefusedCalls;
   readonly transfers: ThirdPartyTransfers;
   readonly queueTransfers: QueueTransfers;
   readonly tasks: Tasks;
@@ -77,12 +82,14 @@ export class Switchboard {
   constructor(dependencies: SwitchboardDependencies) {
     const { deployment, clock, newId } = dependencies;
     const { contacts, faults } = this;
+    this.quotas = { concurrentCalls: dependencies.concurrentCalls };
     const resources = new ResourceIndex(deployment, dependencies.unknown);
     this.resources = resources;
     this.agentQueues = new AgentQueues(deployment, () => workforce.agents());
     this.flowResources = new FlowResources(resources, this.agentQueues, faults);
     const log = this.#keepLog(dependencies);
     this.log = log;
+    this.refusedCalls = new RefusedCalls({ clock, log, contacts, faults, quotas: this.quotas });
     const workforce = this.#hireWorkforce(dependencies);
     this.workforce = workforce;
     const router = new Router({

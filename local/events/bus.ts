@@ -29,6 +29,8 @@ export interface EventBus extends Endpoint {
   /** Whatever is put on the bus, before any rule. */
   onPut(listener: (entry: BusEntry) => void): void;
   deadLetters: readonly DeadLetter[];
+  /** Sends all of them again, as docs/runbook.md does by hand. */
+  redrive(): void;
 }
 export interface EventBusOptions {
   deployment: Pick<Deployment, 'region' | 'accountId' | 'eventRules' | 'schedules'>;
@@ -60,6 +62,7 @@ export async function startEventBus(options: EventBusOptions): Promise<EventBus>
   return {
     endpoint: endpoint.endpoint,
     deadLetters: bus.deadLetters,
+    redrive: () => bus.redrive(),
     put: (entry) => bus.put(entry),
     startSchedules: () => bus.startSchedules(),
     onDelivery: (listener) => bus.onDelivery(listener),
@@ -112,6 +115,10 @@ class Bus {
   stop(): void {
     for (const cancel of this.#cancellations) cancel();
     this.#cancellations.clear();
+  }
+
+  redrive(): void {
+    for (const { functionArn, event } of this.deadLetters.splice(0)) this.#deliver('redrive', functionArn, event, 1);
   }
 
   #nextRun(schedule: DeployedSchedule): void {

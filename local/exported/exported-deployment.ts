@@ -47,6 +47,7 @@ export function exportedDeployment(flows: readonly ReadFlow[], instance: Instanc
     contactRecordsStream: undefined,
     customResources: [],
     sms: { configurationSetName: '', senderIds: [], allowedCountries: [] },
+    alarms: { metric: [], composite: [] },
   };
 }
 

@@ -147,5 +147,6 @@ function deploymentOf(flows: Settings['flows'], functions: string[], maxContacts
     contactRecordsStream: undefined,
     customResources: [],
     sms: { configurationSetName: 'sms', senderIds: [], allowedCountries: [] },
+    alarms: { metric: [], composite: [] },
   };
 }

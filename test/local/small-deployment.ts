@@ -37,4 +37,5 @@ export const smallDeployment: Deployment = {
     senderIds: [{ senderId: 'ESSAI', country: 'FR' }],
     allowedCountries: ['FR', 'RE', 'YT'],
   },
+  alarms: { metric: [], composite: [] },
 };
