@@ -1,4 +1,12 @@
-import { administration, aNumber, ofType, property, resourcesOf, synthesiseLine } from './synthesise-line.ts';
+import {
+  administration,
+  aNumber,
+  ofType,
+  property,
+  type Resource,
+  resourcesOf,
+  synthesiseLine,
+} from './synthesise-line.ts';
 
 interface Statement {
   Effect: string;
@@ -8,10 +16,16 @@ interface Statement {
 }
 
 const resources = resourcesOf(synthesiseLine(administration('caf', { number: aNumber })));
-const roles = ofType(resources, 'AWS::IAM::Role').map(([id, role]) => {
-  const policies: { PolicyDocument: { Statement: Statement[] } }[] = property(role, 'Policies');
-  return { id, statements: policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement) };
-});
+/** What services are granted is tested where they are used. */
+const isOfFunction = ([, role]: [string, Resource]): boolean =>
+  JSON.stringify(property(role, 'AssumeRolePolicyDocument')).includes('"lambda.amazonaws.com"');
+
+const roles = ofType(resources, 'AWS::IAM::Role')
+  .filter(isOfFunction)
+  .map(([id, role]) => {
+    const policies: { PolicyDocument: { Statement: Statement[] } }[] = property(role, 'Policies');
+    return { id, statements: policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement) };
+  });
 
 /** What every function does: its own log, its traces, its environment. */
 const everyFunction = [
@@ -29,6 +43,7 @@ const actionsOf = (statements: Statement[]): string[] =>
   [...new Set(statements.flatMap(({ Action }) => Action))].toSorted();
 
 const allowed: Record<string, string[]> = {
+  RecordsPrepareRecord: [],
   SurveyRecordAnswer: ['dynamodb:UpdateItem', 'events:PutEvents', ...ledgerKey],
   SmsSendSms: [
     'dynamodb:BatchGetItem',
