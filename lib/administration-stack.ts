@@ -16,7 +16,7 @@ import { Ledger } from './ledger.ts';
 import { LineNumber } from './line-number.ts';
 import { Operations } from './operations.ts';
 import { Position } from './position.ts';
-import { RecordStream } from './record-stream.ts';
+import { Reporting } from './reporting.ts';
 import { ReportsBucket } from './reports-bucket.ts';
 import { Sms } from './sms.ts';
 import { Survey } from './survey.ts';
@@ -35,6 +35,7 @@ export class AdministrationStack extends Stack {
   readonly operations: Operations;
   readonly wall: WallDashboard;
   readonly reports: ReportsBucket;
+  readonly reporting: Reporting;
 
   constructor(scope: Construct, { administration, ownNumbers, bundles }: AdministrationStackProps) {
     const { id, name, region, account, number } = administration;
@@ -65,7 +66,15 @@ export class AdministrationStack extends Stack {
     const hooks = { ...position.hooks, ...callback.hooks, ...sms.hooks, ...survey.hooks, ...this.operations.hooks };
     this.reports = new ReportsBucket(this, 'Reports', { key, retentionDays: administration.retentionDays.reports });
     const { reports } = this;
-    new RecordStream(this, 'Records', { platform, administration, rules, secret, instanceArn, reports });
+    this.reporting = new Reporting(this, 'Reporting', {
+      platform,
+      administration,
+      rules,
+      secret,
+      instanceArn,
+      key,
+      reports,
+    });
 
     const flows = new CallFlows(this, 'Flows', { administration, centre, hooks });
     const agents = new Agents(this, 'Agents', { centre });
