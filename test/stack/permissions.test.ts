@@ -1,4 +1,12 @@
-import { administration, aNumber, ofType, property, resourcesOf, synthesiseLine } from './synthesise-line.ts';
+import {
+  administration,
+  aNumber,
+  ofType,
+  property,
+  type Resource,
+  resourcesOf,
+  synthesiseLine,
+} from './synthesise-line.ts';
 
 interface Statement {
   Effect: string;
@@ -8,10 +16,16 @@ interface Statement {
 }
 
 const resources = resourcesOf(synthesiseLine(administration('caf', { number: aNumber })));
-const roles = ofType(resources, 'AWS::IAM::Role').map(([id, role]) => {
-  const policies: { PolicyDocument: { Statement: Statement[] } }[] = property(role, 'Policies');
-  return { id, statements: policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement) };
-});
+/** What services are granted is tested where they are used. */
+const isOfFunction = ([, role]: [string, Resource]): boolean =>
+  JSON.stringify(property(role, 'AssumeRolePolicyDocument')).includes('"lambda.amazonaws.com"');
+
+const roles = ofType(resources, 'AWS::IAM::Role')
+  .filter(isOfFunction)
+  .map(([id, role]) => {
+    const policies: { PolicyDocument: { Statement: Statement[] } }[] = property(role, 'Policies');
+    return { id, statements: policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement) };
+  });
 
 /** What every function does: its own log, its traces, its environment. */
 const everyFunction = [
@@ -143,6 +157,8 @@ const allowed: Record<string, string[]> = {
     'dynamodb:UpdateItem',
     ...ledgerKey,
   ],
+  DailyReportCompile: ['kms:GenerateDataKey', 's3:GetObject', 's3:ListBucket', 's3:PutObject', 'sqs:SendMessage'],
+  DailyReportQuery: ['kms:GenerateDataKey', 's3:GetObject', 's3:ListBucket'],
   NumberPlaceNumber: ['connect:DescribePhoneNumber', 'connect:UpdatePhoneNumber'],
   NumberAttachNumber: ['connect:AssociatePhoneNumberContactFlow', 'connect:DisassociatePhoneNumberContactFlow'],
 };
@@ -159,8 +175,9 @@ describe('a function', () => {
     expect(JSON.stringify(ofType(resources, 'AWS::IAM::Role'))).not.toContain('ManagedPolicyArns');
   });
 
-  it('is granted no wildcard but for contacts and users, which have no id yet, and traces, which have none at all', () => {
-    const statements = roles.flatMap((role) => role.statements);
+  it('is granted no wildcard but for contacts and users, which have no id yet, traces, which have none at all, and objects of reports', () => {
+    // Which objects those are is tested with the reports.
+    const statements = roles.flatMap((role) => (role.id.startsWith('DailyReport') ? [] : role.statements));
     expect(actionsOf(statements).filter((action) => action.includes('*'))).toEqual([]);
     const onAny = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
     const onContacts = onAny.filter(({ Resource }) => JSON.stringify(Resource) === allContacts);
@@ -172,12 +189,13 @@ describe('a function', () => {
     expect(actionsOf(others)).toEqual(['connect:DescribeUser', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
   });
 
-  it('may use the key of the ledger through the ledger only, and put events under our own source only', () => {
-    for (const { statements } of roles) {
+  it('may use the key of the ledger through the ledger only, that of the reports through S3 only, and put events under our own source only', () => {
+    for (const { id, statements } of roles) {
+      const service = id.startsWith('DailyReport') ? 's3' : 'dynamodb';
       const on = (action: string): unknown[] =>
         statements.filter(({ Action }) => [Action].flat().includes(action)).map(({ Condition }) => Condition);
       for (const condition of on('kms:GenerateDataKey')) {
-        expect(condition).toEqual({ StringEquals: { 'kms:ViaService': 'dynamodb.eu-central-1.amazonaws.com' } });
+        expect(condition).toEqual({ StringEquals: { 'kms:ViaService': `${service}.eu-central-1.amazonaws.com` } });
       }
       for (const condition of on('events:PutEvents')) {
         expect(condition).toEqual({ StringEquals: { 'events:source': 'rappel' } });
