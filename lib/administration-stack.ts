@@ -17,6 +17,7 @@ import { Ledger } from './ledger.ts';
 import { LineNumber } from './line-number.ts';
 import { Operations } from './operations.ts';
 import { Position } from './position.ts';
+import { RecordStream } from './record-stream.ts';
 import { ReportQueries } from './report-queries.ts';
 import { ReportsBucket } from './reports-bucket.ts';
 import { Sms } from './sms.ts';
@@ -72,8 +73,10 @@ export class AdministrationStack extends Stack {
 
     const hooks = { ...position.hooks, ...callback.hooks, ...sms.hooks, ...survey.hooks, ...this.operations.hooks };
     this.reports = new ReportsBucket(this, 'Reports', { key, retentionDays: administration.retentionDays.reports });
-    this.dailyReport = new DailyReport(this, 'DailyReport', { platform, administration, rules, reports: this.reports });
-    this.reportQueries = new ReportQueries(this, 'ReportQueries', { administration, key, reports: this.reports });
+    const { reports } = this;
+    new RecordStream(this, 'Records', { platform, administration, rules, secret, instanceArn, reports });
+    this.dailyReport = new DailyReport(this, 'DailyReport', { platform, administration, rules, reports });
+    this.reportQueries = new ReportQueries(this, 'ReportQueries', { administration, key, reports });
 
     const flows = new CallFlows(this, 'Flows', { administration, centre, hooks });
     const agents = new Agents(this, 'Agents', { centre });

@@ -30,6 +30,7 @@ export const lambdaEntries = [
   'position/tell-alert',
   'position/tell-position',
   'reporting/compile-daily-report',
+  'reporting/prepare-record',
   'reporting/query-report',
   'sms/note-delivery',
   'sms/remind-callers',
