@@ -9,8 +9,9 @@ const built: Record<string, () => Promise<{ run: (parameters: string[]) => Promi
   'test-case': () => import('../local/commands/test-case.ts'),
   report: () => import('../local/commands/report.ts'),
   bench: () => import('../local/commands/bench.ts'),
+  plan: () => import('../simulation/commands/plan.ts'),
 };
-const notBuiltYet = ['plan', 'doctor', 'forget', 'simulate', 'prove', 'soak'];
+const notBuiltYet = ['doctor', 'forget', 'simulate', 'prove', 'soak'];
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no fault of the command.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -9,7 +9,6 @@ import { CallFlows } from './call-flows.ts';
 import { Callback } from './callback.ts';
 import type { FunctionPlatform } from './connect-function.ts';
 import { ContactCentre } from './contact-centre.ts';
-import { DailyReport } from './daily-report.ts';
 import { requestFlow, transferFlow } from './flows/agent-flow-set.ts';
 import { entryFlow, outboundFlow } from './flows/flow-set.ts';
 import { Foundation } from './foundation.ts';
@@ -17,8 +16,7 @@ import { Ledger } from './ledger.ts';
 import { LineNumber } from './line-number.ts';
 import { Operations } from './operations.ts';
 import { Position } from './position.ts';
-import { RecordStream } from './record-stream.ts';
-import { ReportQueries } from './report-queries.ts';
+import { Reporting } from './reporting.ts';
 import { ReportsBucket } from './reports-bucket.ts';
 import { Sms } from './sms.ts';
 import { Survey } from './survey.ts';
@@ -37,8 +35,7 @@ export class AdministrationStack extends Stack {
   readonly operations: Operations;
   readonly wall: WallDashboard;
   readonly reports: ReportsBucket;
-  readonly dailyReport: DailyReport;
-  readonly reportQueries: ReportQueries;
+  readonly reporting: Reporting;
 
   constructor(scope: Construct, { administration, ownNumbers, bundles }: AdministrationStackProps) {
     const { id, name, region, account, number } = administration;
@@ -74,9 +71,15 @@ export class AdministrationStack extends Stack {
     const hooks = { ...position.hooks, ...callback.hooks, ...sms.hooks, ...survey.hooks, ...this.operations.hooks };
     this.reports = new ReportsBucket(this, 'Reports', { key, retentionDays: administration.retentionDays.reports });
     const { reports } = this;
-    new RecordStream(this, 'Records', { platform, administration, rules, secret, instanceArn, reports });
-    this.dailyReport = new DailyReport(this, 'DailyReport', { platform, administration, rules, reports });
-    this.reportQueries = new ReportQueries(this, 'ReportQueries', { administration, key, reports });
+    this.reporting = new Reporting(this, 'Reporting', {
+      platform,
+      administration,
+      rules,
+      secret,
+      instanceArn,
+      key,
+      reports,
+    });
 
     const flows = new CallFlows(this, 'Flows', { administration, centre, hooks });
     const agents = new Agents(this, 'Agents', { centre });

@@ -19,7 +19,7 @@ describe('every function', () => {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
-        MemorySize: id.startsWith('DailyReport') ? 1024 : 512,
+        MemorySize: id.startsWith('ReportingDailyReport') ? 1024 : 512,
         TracingConfig: { Mode: 'Active' },
         KmsKeyArn: { 'Fn::GetAtt': ['FoundationKeyCE5FC256', 'Arn'] },
       });

@@ -157,8 +157,14 @@ const allowed: Record<string, string[]> = {
     'dynamodb:UpdateItem',
     ...ledgerKey,
   ],
-  DailyReportCompile: ['kms:GenerateDataKey', 's3:GetObject', 's3:ListBucket', 's3:PutObject', 'sqs:SendMessage'],
-  DailyReportQuery: ['kms:GenerateDataKey', 's3:GetObject', 's3:ListBucket'],
+  ReportingDailyReportCompile: [
+    'kms:GenerateDataKey',
+    's3:GetObject',
+    's3:ListBucket',
+    's3:PutObject',
+    'sqs:SendMessage',
+  ],
+  ReportingDailyReportQuery: ['kms:GenerateDataKey', 's3:GetObject', 's3:ListBucket'],
   NumberPlaceNumber: ['connect:DescribePhoneNumber', 'connect:UpdatePhoneNumber'],
   NumberAttachNumber: ['connect:AssociatePhoneNumberContactFlow', 'connect:DisassociatePhoneNumberContactFlow'],
 };
@@ -177,7 +183,7 @@ describe('a function', () => {
 
   it('is granted no wildcard but for contacts and users, which have no id yet, traces, which have none at all, and objects of reports', () => {
     // Which objects those are is tested with the reports.
-    const statements = roles.flatMap((role) => (role.id.startsWith('DailyReport') ? [] : role.statements));
+    const statements = roles.flatMap((role) => (role.id.startsWith('ReportingDailyReport') ? [] : role.statements));
     expect(actionsOf(statements).filter((action) => action.includes('*'))).toEqual([]);
     const onAny = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
     const onContacts = onAny.filter(({ Resource }) => JSON.stringify(Resource) === allContacts);
@@ -191,7 +197,7 @@ describe('a function', () => {
 
   it('may use the key of the ledger through the ledger only, that of the reports through S3 only, and put events under our own source only', () => {
     for (const { id, statements } of roles) {
-      const service = id.startsWith('DailyReport') ? 's3' : 'dynamodb';
+      const service = id.startsWith('ReportingDailyReport') ? 's3' : 'dynamodb';
       const on = (action: string): unknown[] =>
         statements.filter(({ Action }) => [Action].flat().includes(action)).map(({ Condition }) => Condition);
       for (const condition of on('kms:GenerateDataKey')) {

@@ -55,7 +55,9 @@ describe('the reports', () => {
   });
 
   it('are compiled by the schedule only through a role that may do nothing else', () => {
-    const [role] = ofType(resources, 'AWS::IAM::Role').filter(([id]) => id.startsWith('DailyReportNightlyRole'));
+    const [role] = ofType(resources, 'AWS::IAM::Role').filter(([id]) =>
+      id.startsWith('ReportingDailyReportNightlyRole'),
+    );
     expect(role?.[1].Properties).toMatchObject({
       AssumeRolePolicyDocument: {
         Statement: [
@@ -97,7 +99,7 @@ const reached = (resource: unknown): string[] =>
 const listed = (condition: Statement['Condition']): string[] => [condition?.StringLike?.['s3:prefix'] ?? []].flat();
 /** Actions on the bucket that a function may do, with where. */
 const reach = (name: string): unknown[] => {
-  const [role] = ofType(resources, 'AWS::IAM::Role').filter(([id]) => id.startsWith(`DailyReport${name}Role`));
+  const [role] = ofType(resources, 'AWS::IAM::Role').filter(([id]) => id.startsWith(`ReportingDailyReport${name}Role`));
   const policies =
     role === undefined ? [] : (property(role[1], 'Policies') as { PolicyDocument: { Statement: Statement[] } }[]);
   const statements = policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
