@@ -11,6 +11,8 @@ interface Target {
 }
 const scheduled = ofType(resources, 'AWS::Scheduler::Schedule').map(([, each]): Target => property(each, 'Target'));
 const targets = [...eventRules.flatMap((rule): Target[] => property(rule, 'Targets')), ...scheduled];
+/** It takes events too, and is no function. */
+const [stream] = ofType(resources, 'AWS::KinesisFirehose::DeliveryStream').map(([id]) => id);
 const deadLetters = { 'Fn::GetAtt': ['FoundationDeadLetters4BBE33CA', 'Arn'] };
 
 describe('every function', () => {
@@ -63,7 +65,7 @@ const contactEvents = (eventType: string[]): object => ({
 describe('every event', () => {
   it('that cannot be delivered, or fails every time, is kept in the dead-letter queue', () => {
     expect(targets.map(({ DeadLetterConfig }) => DeadLetterConfig)).toEqual(targets.map(() => ({ Arn: deadLetters })));
-    const handlers = new Set(targets.map(({ Arn }) => Arn['Fn::GetAtt'][0]));
+    const handlers = new Set(targets.map(({ Arn }) => Arn['Fn::GetAtt'][0]).filter((id) => id !== stream));
     const configured = ofType(resources, 'AWS::Lambda::EventInvokeConfig').map(([, { Properties }]) => Properties);
     expect(new Set(configured.map(({ FunctionName }) => FunctionName))).toEqual(
       new Set([...handlers].map((Ref) => ({ Ref }))),
@@ -88,7 +90,8 @@ describe('every event', () => {
   });
 
   it('of a booking that asks for an SMS goes to the function that sends it, for this administration only', () => {
-    expect(patternsOf('rappel')).toEqual([
+    const askingForSms = patternsOf('rappel').filter((pattern) => JSON.stringify(pattern).includes('"sms":'));
+    expect(askingForSms).toEqual([
       {
         source: ['rappel'],
         'detail-type': ['Rappel Booking Event'],

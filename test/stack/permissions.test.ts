@@ -43,6 +43,7 @@ const actionsOf = (statements: Statement[]): string[] =>
   [...new Set(statements.flatMap(({ Action }) => Action))].toSorted();
 
 const allowed: Record<string, string[]> = {
+  ReportingRecordsPrepareRecord: [],
   SurveyRecordAnswer: ['dynamodb:UpdateItem', 'events:PutEvents', ...ledgerKey],
   SmsSendSms: [
     'dynamodb:BatchGetItem',
