@@ -37,11 +37,17 @@ export interface ChartPhrases {
     alternative: (voices: number, quickest: number, within: number) => string;
     unserved: (unserved: number) => string;
     upTo: (seconds: number) => string;
+    /** Over two lines. */
+    between: (fromSeconds: number, toSeconds: number) => string;
     beyond: (seconds: number) => string;
     time: string;
     cumulated: string;
   };
-  promises: { title: string; alternative: (promises: number) => string };
+  promises: {
+    title: string;
+    alternative: (promises: number) => string;
+    headings: { called: string; talked: string };
+  };
   bars: Readonly<Record<PromiseBar, string>>;
   answerRate: {
     title: string;
@@ -60,6 +66,9 @@ export interface PagePhrases {
   range: (from: string, to: string) => string;
   essential: string;
   labels: { lived: string; promised: string; advice: string; alsoAdvised: string };
+  weekBefore: string;
+  /** A figure of an earlier day or week, to compare. */
+  before: (label: string, value: string) => string;
   missing: (days: readonly string[]) => string;
   twoVersions: string;
   lived: string;
@@ -80,11 +89,12 @@ export interface PagePhrases {
   smsTables: { fates: string; templates: string };
   numbers: string;
   numbersTable: string;
-  numbersMeaning: string;
+  numbersTotal: string;
   received: string;
   emitted: string;
   queues: string;
   queuesMeaning: string;
+  day: string;
   queue: string;
   connect: string;
   connectMeaning: string;
@@ -97,6 +107,8 @@ export interface PagePhrases {
   reason: string;
   attempt: string;
   template: string;
+  /** Of a whole part of the page. */
+  nothing: string;
   /** Where there is nothing to divide by. */
   noCase: string;
   notCounted: string;

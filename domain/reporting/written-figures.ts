@@ -14,7 +14,7 @@ export interface WrittenFigures {
   share: (value: number) => string;
   decimal: (value: number) => string;
   dollars: (value: number) => string;
-  /** Of seconds: whole ones below an hour, whole minutes above. */
+  /** Of seconds: whole ones below ten minutes, whole minutes above. */
   duration: (seconds: number) => string;
   /** Of `YYYY-MM-DD`: weekday, day and month. */
   day: (date: string) => string;
@@ -28,16 +28,16 @@ export interface WrittenFigures {
   list: (items: readonly string[]) => string;
 }
 
+const withRest = (whole: string, rest: number, unit: string): string =>
+  rest === 0 ? whole : `${whole}${joined}${rest}${joined}${unit}`;
+
 function duration(seconds: number, count: (value: number) => string): string {
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole}${joined}s`;
-  if (whole < 3600) {
-    const rest = whole % 60;
-    return `${Math.floor(whole / 60)}${joined}min${rest === 0 ? '' : `${joined}${rest}${joined}s`}`;
-  }
+  if (whole < 600) return withRest(`${Math.floor(whole / 60)}${joined}min`, whole % 60, 's');
   const minutes = Math.round(whole / 60);
-  const rest = minutes % 60;
-  return `${count(Math.floor(minutes / 60))}${joined}h${rest === 0 ? '' : `${joined}${rest}${joined}min`}`;
+  if (minutes < 60) return `${minutes}${joined}min`;
+  return withRest(`${count(Math.floor(minutes / 60))}${joined}h`, minutes % 60, 'min');
 }
 
 /** Half hours as each language writes them: 10 h 30, 10:30. */
@@ -50,7 +50,7 @@ function clock(time: string, language: Language): string {
 function dates(language: Language, options: Intl.DateTimeFormatOptions): (date: string) => string {
   const format = new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' });
   return (date) => {
-    const written = format.format(new Date(date));
+    const written = format.format(new Date(date)).replace(',', '');
     return language === 'fr' ? written.replace(/(^| )1(?= )/u, '$11er') : written;
   };
 }
@@ -58,23 +58,26 @@ function dates(language: Language, options: Intl.DateTimeFormatOptions): (date: 
 function figuresOf(language: Language): WrittenFigures {
   const locale = locales[language];
   const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const percentSign = language === 'fr' ? `${joined}%` : '%';
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const dollars = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: 'USD',
     currencyDisplay: 'narrowSymbol',
   });
+  const shortDay = dates(language, { weekday: 'short', day: 'numeric' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     count: (value) => count.format(value),
-    share: (value) => percent.format(value > 0 && value < 1 ? Math.min(0.999, Math.max(0.001, value)) : value),
+    share: (value) =>
+      `${percent.format(100 * (value > 0 && value < 1 ? Math.min(0.999, Math.max(0.001, value)) : value))}${percentSign}`,
     decimal: (value) => decimal.format(value),
     dollars: (value) => dollars.format(value),
     duration: (seconds) => duration(seconds, (value) => count.format(value)),
     day: dates(language, { weekday: 'long', day: 'numeric', month: 'long' }),
     fullDay: dates(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-    shortDay: dates(language, { weekday: 'short', day: 'numeric' }),
+    shortDay: (date) => shortDay(date).replaceAll(' ', joined),
     clock: (time) => clock(time, language),
     list: (items) => list.format(items),
   };

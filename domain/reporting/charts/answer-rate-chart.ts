@@ -10,7 +10,7 @@ interface DayRate {
   rate: number;
 }
 
-/** The answer rate of each day of a week; undefined where no day has one. */
+/** The answer rate of each day of a week; undefined for a single day, and where no day has one. */
 export function answerRateChart(
   week: Report,
   words: ReportPhrases,
@@ -24,7 +24,7 @@ export function answerRateChart(
   });
   const inOrder = rates.toSorted((one, other) => one.rate - other.rate);
   const [lowest, highest] = [inOrder[0], inOrder.at(-1)];
-  if (lowest === undefined || highest === undefined) return undefined;
+  if (days.length < 2 || lowest === undefined || highest === undefined) return undefined;
   const bars: Bars = {
     bars: days.map((day) => {
       const value = week.byDay[day]?.answerRate ?? null;

@@ -11,6 +11,8 @@ export interface Bar {
 
 export interface Bars {
   bars: readonly Bar[];
+  /** Names that stand above the bars after them, and have none. */
+  headings?: ReadonlySet<string>;
   /** How a value is written at its bar. */
   written: (value: number) => string;
   /** Where the scale ends; else at the longest bar. */
@@ -36,10 +38,10 @@ const seriesOf = ({ bars, written }: Bars, position: 'top' | 'right') => [
 
 /** Bars that stand side by side, for a wide page. */
 export function standingBars(bars: Bars, figures: WrittenFigures): ChartOption {
-  const scale = bars.longest === undefined ? { minInterval: 1 } : { max: bars.longest, splitNumber: 4 };
+  const scale = bars.longest === undefined ? { minInterval: 1 } : { max: bars.longest, interval: bars.longest / 4 };
   const written = bars.longest === undefined ? figures.count : bars.written;
   return {
-    grid: { top: 24, left: 56, right: 8, bottom: 44, outerBoundsMode: 'none' },
+    grid: { top: 24, left: 64, right: 8, bottom: 44, outerBoundsMode: 'none' },
     xAxis: {
       type: 'category',
       data: bars.bars.map(({ name }) => name),
@@ -51,7 +53,7 @@ export function standingBars(bars: Bars, figures: WrittenFigures): ChartOption {
   };
 }
 
-/** Bars that lie below one another, each with room for its name on the left, of that width. */
+/** Bars that lie below one another, each with room for its name on the left: a fifth more than the renderer, which has no font, reckons with. */
 export function lyingBars(bars: Bars, namePixels: number): ChartOption {
   return {
     grid: { top: 4, left: namePixels, right: 72, bottom: 4, outerBoundsMode: 'none' },
@@ -65,7 +67,15 @@ export function lyingBars(bars: Bars, namePixels: number): ChartOption {
       type: 'category',
       inverse: true,
       data: bars.bars.map(({ name }) => name),
-      axisLabel: { color: ink, interval: 0, width: namePixels - 12, overflow: 'break', lineHeight: 15 },
+      axisLabel: {
+        color: ink,
+        interval: 0,
+        width: Math.round(namePixels * 0.8),
+        overflow: 'break',
+        lineHeight: 15,
+        formatter: (name: string) => (bars.headings?.has(name) ? `{heading|${name}}` : name),
+        rich: { heading: { fontWeight: 'bold', color: ink, fontSize: 13 } },
+      },
       axisTick: { show: false },
     },
     series: seriesOf(bars, 'right'),

@@ -2,7 +2,7 @@ import type { CallSegment, PromiseBar } from '../phrases.ts';
 
 /** A pattern over a colour, so that segments are told apart without colours too: by the colour-blind, and on a black-and-white print. */
 interface Decal {
-  symbol: 'rect' | 'circle' | 'none';
+  symbol: 'rect' | 'circle';
   color: string;
   rotation?: number;
   symbolSize?: number;
@@ -11,16 +11,14 @@ interface Decal {
 }
 export interface Look {
   color: string;
-  decal: Decal;
+  decal?: Decal;
   borderColor: string;
   borderWidth: number;
 }
 
 export const ink = '#16161d';
-export const quiet = '#4a4d57';
 const quarterTurn = Math.PI / 4;
 
-const plain: Decal = { symbol: 'none', color: ink };
 const stripes = (color: string, rotation: number): Decal => ({
   symbol: 'rect',
   color,
@@ -38,11 +36,16 @@ const dots = (color: string): Decal => ({
   ],
   dashArrayY: [6, 0],
 });
-const look = (color: string, decal: Decal): Look => ({ color, decal, borderColor: ink, borderWidth: 0.5 });
+const look = (color: string, decal?: Decal): Look => ({
+  color,
+  ...(decal && { decal }),
+  borderColor: ink,
+  borderWidth: 0.5,
+});
 
-const good = look('#14508c', plain);
+const good = look('#14508c');
 const promised = look('#7fb3e0', dots('#0d355e'));
-const neutral = look('#dfe2e8', plain);
+const neutral = look('#dfe2e8');
 const bad = look('#d1500e', stripes('#ffffff', -quarterTurn));
 const fair = look('#f3c969', stripes('#6b4b00', quarterTurn));
 const away = look('#ffffff', dots('#8a8f9c'));

@@ -15,7 +15,7 @@ export type ChartOption = ComposeOption<BarSeriesOption | GridComponentOption | 
 
 /** A page has each chart twice, since the letters of a wide one cannot be read on a phone. */
 export type ChartWidth = 'wide' | 'narrow';
-export const chartPixels: Readonly<Record<ChartWidth, number>> = { wide: 920, narrow: 296 };
+const chartPixels: Readonly<Record<ChartWidth, number>> = { wide: 920, narrow: 296 };
 
 export interface Chart {
   /** Unique in its page. */

@@ -61,6 +61,10 @@ export function segmentedHalfHours(byHalfHour: Readonly<Record<string, Counts>>)
 
 const legendRowPixels = 22;
 
+/** Room for the labels of the vertical axis; the highest may be a fifth above the longest bar. */
+const scalePixels = (rows: readonly SegmentedHalfHour[], figures: WrittenFigures): number =>
+  18 + 8 * figures.count(Math.max(...rows.map(({ calls }) => calls)) * 1.2).length;
+
 function optionOf(
   rows: readonly SegmentedHalfHour[],
   words: ReportPhrases,
@@ -84,7 +88,7 @@ function optionOf(
       inactiveBorderWidth: 0,
       data: used.map((segment) => words.charts.segments[segment]),
     },
-    grid: { top: legendPixels + 16, left: isNarrow ? 44 : 52, right: 8, bottom: 28, outerBoundsMode: 'none' },
+    grid: { top: legendPixels + 24, left: scalePixels(rows, figures), right: 18, bottom: 28, outerBoundsMode: 'none' },
     xAxis: {
       type: 'category',
       data: rows.map(({ time }) => time),

@@ -14,6 +14,7 @@ const callsWithin = (distribution: Readonly<Record<string, number>>, bound: numb
   Object.entries(distribution).reduce((sum, [seconds, calls]) => (Number(seconds) <= bound ? sum + calls : sum), 0);
 
 export interface VoiceBar {
+  /** Over two lines. */
   name: string;
   calls: number;
   /** Calls up to that bound. */
@@ -22,13 +23,16 @@ export interface VoiceBar {
 
 /** Calls by time to a human voice; keys of the distribution are seconds, rounded up to tens. */
 export function voiceBars(distribution: Readonly<Record<string, number>>, words: ReportPhrases): VoiceBar[] {
-  let before = 0;
-  return [...bounds, Number.POSITIVE_INFINITY].map((bound) => {
-    const cumulated = callsWithin(distribution, bound);
-    const calls = cumulated - before;
-    before = cumulated;
-    const name = bound === Number.POSITIVE_INFINITY ? words.charts.voice.beyond(last) : words.charts.voice.upTo(bound);
-    return { name, calls, cumulated };
+  const { upTo, between, beyond } = words.charts.voice;
+  const nameOf = (bound: number | undefined, previous: number | undefined): string => {
+    if (bound === undefined) return beyond(last);
+    return previous === undefined ? upTo(bound) : between(previous, bound);
+  };
+  return [...bounds, undefined].map((bound, index) => {
+    const previous = bounds[index - 1];
+    const cumulated = callsWithin(distribution, bound ?? Number.POSITIVE_INFINITY);
+    const calls = cumulated - (previous === undefined ? 0 : callsWithin(distribution, previous));
+    return { name: nameOf(bound, previous), calls, cumulated };
   });
 }
 
@@ -50,9 +54,9 @@ export function voiceChart(
   return {
     id: `voice-${width}`,
     width,
-    heightPixels: width === 'wide' ? 260 : 330,
+    heightPixels: width === 'wide' ? 260 : 400,
     title,
     alternative: alternative(voices, callsWithin(distribution, quickSeconds) / voices, quickSeconds),
-    option: width === 'wide' ? standingBars(bars, figures) : lyingBars(bars, 84),
+    option: width === 'wide' ? standingBars(bars, figures) : lyingBars(bars, 96),
   };
 }

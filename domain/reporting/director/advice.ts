@@ -20,7 +20,7 @@ export type Advice =
   | { kind: 'tooFew' | 'nothing' };
 
 /** From which share on something is worth a director's attention. */
-const thresholds = { faults: 0.01, broken: 0.05, unserved: 0.1, smsLost: 0.05, surveyOffered: 0.8, held: 0.8 };
+const thresholds = { faults: 0.01, broken: 0.05, unserved: 0.05, smsLost: 0.05, surveyOffered: 0.8, held: 0.8 };
 const fewestRefusals = 10;
 
 /** Promises are told of from the first one broken where they are few, since each of them is a person who waited. */

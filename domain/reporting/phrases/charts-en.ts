@@ -26,14 +26,16 @@ export const charts: ChartPhrases = {
       unserved === 0
         ? 'No call was left with neither an agent nor a promise.'
         : `${unserved === 1 ? '1 call' : `${count(unserved)} calls`} with neither an agent nor a promise ${unserved === 1 ? 'is' : 'are'} not in this chart.`,
-    upTo: (seconds) => `≤ ${duration(seconds)}`,
-    beyond: (seconds) => `> ${duration(seconds)}`,
+    upTo: (seconds) => `up to\n${duration(seconds)}`,
+    between: (from, to) => `${duration(from)}\nto ${duration(to)}`,
+    beyond: (seconds) => `over\n${duration(seconds)}`,
     time: 'Time',
     cumulated: 'In all, up to then',
   },
   promises: {
     title: 'What became of the promises',
     alternative: (promises) => `Bars of ${count(promises)} promises of a callback; each bar has its number.`,
+    headings: { called: 'Did we call?', talked: 'Did we talk?' },
   },
   bars: {
     kept: 'Called as promised',
@@ -50,8 +52,8 @@ export const charts: ChartPhrases = {
     alternative: (worst, worstRate, best, bestRate) =>
       `One bar a day. The lowest: ${share(worstRate)}, ${day(worst)}. The highest: ${share(bestRate)}, ${day(best)}.`,
   },
-  noCall: 'none',
+  noCall: 'no case',
   calls: 'Calls',
   table: (title) => `Table: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
-  seeTable: 'The same figures as a table',
+  seeTable: 'The same figures as a table, in the annex',
 };

@@ -26,14 +26,16 @@ export const charts: ChartPhrases = {
       unserved === 0
         ? 'Aucun appel n’est resté sans agent ni promesse.'
         : `${unserved < 2 ? '1 appel resté' : `${count(unserved)} appels restés`} sans agent ni promesse ne sont pas dans ce graphique.`,
-    upTo: (seconds) => `≤ ${duration(seconds)}`,
-    beyond: (seconds) => `> ${duration(seconds)}`,
+    upTo: (seconds) => `${duration(seconds)}\nau plus`,
+    between: (from, to) => `de ${duration(from)}\nà ${duration(to)}`,
+    beyond: (seconds) => `plus de\n${duration(seconds)}`,
     time: 'Temps',
     cumulated: 'En tout, jusque-là',
   },
   promises: {
     title: 'Ce que les promesses sont devenues',
     alternative: (promises) => `Barres de ${count(promises)} promesses de rappel ; chaque barre porte son nombre.`,
+    headings: { called: 'A-t-on appelé ?', talked: 'S’est-on parlé ?' },
   },
   bars: {
     kept: 'Rappelées comme promis',
@@ -50,8 +52,8 @@ export const charts: ChartPhrases = {
     alternative: (worst, worstRate, best, bestRate) =>
       `Une barre par jour. Le plus bas : ${share(worstRate)}, ${day(worst)}. Le plus haut : ${share(bestRate)}, ${day(best)}.`,
   },
-  noCall: 'aucun',
+  noCall: 'aucun cas',
   calls: 'Appels',
   table: (title) => `Tableau : ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
-  seeTable: 'Les mêmes chiffres en tableau',
+  seeTable: 'Les mêmes chiffres en tableau, en annexe',
 };

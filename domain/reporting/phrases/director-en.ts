@@ -109,7 +109,7 @@ function advice(given: Advice): string {
     case 'promises':
       return `${counted(given.broken, 'promise was', 'promises were')} not kept in time, of ${count(given.settled)}: add agents, or promise fewer callbacks by lowering the share of seats offered.`;
     case 'staff':
-      return `${count(given.within)} of the ${count(given.unserved)} calls with neither an agent nor a promise came ${halfHours(given.hours, given.period === 'week')}: that is where agents are needed first.`;
+      return `${count(given.within)} of the ${count(given.unserved)} calls with neither an agent nor a promise came ${halfHours(given.hours, given.period === 'week')}: agents are needed there first.`;
     case 'staffThroughout':
       return `${count(given.unserved)} of ${count(given.callsForAgent)} calls had neither an agent nor a promise, and no hour stands out: agents are missing all ${given.period} long.`;
     case 'seats':

@@ -19,7 +19,7 @@ function compared({ change, answerRate, from, period }: LivedComparison): string
 const unservedClause = (unserved: number): string =>
   unserved === 0
     ? 'personne n’est parti sans agent ni promesse'
-    : `${counted(unserved, 's’est terminé', 'se sont terminés')} sans agent ni promesse`;
+    : `${counted(unserved, 'appel s’est terminé', 'appels se sont terminés')} sans agent ni promesse`;
 
 function lived(finding: LivedFinding): string {
   switch (finding.kind) {
@@ -36,7 +36,7 @@ function lived(finding: LivedFinding): string {
       const median =
         medianSeconds === null
           ? ''
-          : ` ; quand un agent a parlé à la personne, rappels compris, ce fut une fois sur deux en ${duration(medianSeconds)} au plus`;
+          : ` ; quand un agent a parlé à la personne, rappels compris, c’était une fois sur deux en ${duration(medianSeconds)} au plus`;
       return `Un agent a décroché ${share(answerRate)} des appels qui en demandaient un (${count(answered)} sur ${count(callsForAgent)})${comparison ? compared(comparison) : ''}, et ${unservedClause(unserved)}${median}.`;
     }
     default:
@@ -86,8 +86,8 @@ function promised(finding: PromisedFinding): string {
     case 'unsettled': {
       const { promises, pending, cancelled } = finding;
       const fates = [
-        ...(pending > 0 ? [`${counted(pending, 'est encore à venir', 'sont encore à venir')}`] : []),
-        ...(cancelled > 0 ? [`${counted(cancelled, 'a été annulé', 'ont été annulés')}`] : []),
+        ...(pending > 0 ? [counted(pending, 'est encore à venir', 'sont encore à venir')] : []),
+        ...(cancelled > 0 ? [counted(cancelled, 'a été annulé', 'ont été annulés')] : []),
       ];
       const subject = counted(promises, 'rappel a été promis', 'rappels ont été promis');
       return `${subject}${fates.length > 0 ? `, dont ${list(fates)}` : ''} : aucune heure promise n’est encore passée.`;
@@ -105,13 +105,13 @@ const halfHours = (hours: readonly ShortHours[], isWeek: boolean): string =>
 function advice(given: Advice): string {
   switch (given.kind) {
     case 'compile':
-      return `Faites relever les appels de ${list(given.days.map((date) => `${day(date)}`))} avant de conclure.`;
+      return `Faites relever les appels de ${list(given.days.map((date) => day(date)))} avant de conclure.`;
     case 'faults':
       return `Faites chercher la panne qui a coupé ${counted(given.failed, 'appel', 'appels')}.`;
     case 'promises':
       return `${counted(given.broken, 'promesse n’a pas été tenue', 'promesses n’ont pas été tenues')} à l’heure dite, sur ${count(given.settled)} : ajoutez des agents, ou promettez moins de rappels en baissant la part des places offertes.`;
     case 'staff':
-      return `${count(given.within)} des ${count(given.unserved)} appels restés sans agent ni promesse sont arrivés ${halfHours(given.hours, given.period === 'week')} : c’est là qu’il faut d’abord des agents.`;
+      return `${count(given.within)} des ${count(given.unserved)} appels restés sans agent ni promesse sont arrivés ${halfHours(given.hours, given.period === 'week')} : c’est à ces heures qu’il faut d’abord des agents.`;
     case 'staffThroughout':
       return `${count(given.unserved)} appels sur ${count(given.callsForAgent)} sont restés sans agent ni promesse, sans qu’une heure se détache : il manque des agents ${given.period === 'day' ? 'toute la journée' : 'toute la semaine'}.`;
     case 'seats':

@@ -13,6 +13,8 @@ const page: PagePhrases = {
   range: (from, to) => `From ${day(from)} to ${fullDay(to)}`,
   essential: 'In short',
   labels: { lived: 'Lived', promised: 'Promised', advice: 'To do', alsoAdvised: 'Also to be watched' },
+  weekBefore: 'the week before',
+  before: (label, value) => `${label}: ${value}`,
   missing: (days) =>
     `This report is incomplete: the calls of ${list(days.map((date) => day(date)))} were not compiled. No figure tells of them.`,
   twoVersions: 'The key that tells persons apart changed during this period: persons cannot be counted across it.',
@@ -40,12 +42,12 @@ const page: PagePhrases = {
   smsTables: { fates: 'What became of the SMS', templates: 'SMS by subject' },
   numbers: 'Our numbers',
   numbersTable: 'Calls received and made, by number',
-  numbersMeaning:
-    'A number that makes far more calls than it receives concerns the numbering rule, which compares the two, number by number.',
+  numbersTotal: 'The calls made, and the rule',
   received: 'Received',
   emitted: 'Made',
   queues: 'Queue by queue',
   queuesMeaning: 'The same measures, for each queue.',
+  day: 'Day',
   queue: 'Queue',
   connect: 'Amazon Connect’s own measure, to compare',
   connectMeaning:
@@ -59,6 +61,7 @@ const page: PagePhrases = {
   reason: 'Reason',
   attempt: 'Attempt',
   template: 'Subject',
+  nothing: 'Nothing to count.',
   noCase: 'no case',
   notCounted: 'not counted',
   hidden: (answers) =>

@@ -14,6 +14,8 @@ const page: PagePhrases = {
   range: (from, to) => `Du ${day(from)} au ${fullDay(to)}`,
   essential: 'L’essentiel',
   labels: { lived: 'Vécu', promised: 'Promis', advice: 'À faire', alsoAdvised: 'À surveiller aussi' },
+  weekBefore: 'la semaine d’avant',
+  before: (label, value) => `${label} : ${value}`,
   missing: (days) =>
     `Ce rapport est incomplet : les appels de ${list(days.map((date) => day(date)))} n’ont pas été relevés. Aucun chiffre n’en parle.`,
   twoVersions:
@@ -42,12 +44,12 @@ const page: PagePhrases = {
   smsTables: { fates: 'Ce que les SMS sont devenus', templates: 'Les SMS par sujet' },
   numbers: 'Nos numéros',
   numbersTable: 'Appels reçus et émis, par numéro',
-  numbersMeaning:
-    'Un numéro qui émet beaucoup plus qu’il ne reçoit intéresse la règle de numérotation : elle compare les deux, numéro par numéro.',
+  numbersTotal: 'Les appels émis, et la règle',
   received: 'Reçus',
   emitted: 'Émis',
   queues: 'File par file',
   queuesMeaning: 'Les mêmes mesures, pour chaque file d’attente.',
+  day: 'Jour',
   queue: 'File',
   connect: 'La mesure d’Amazon Connect, pour comparer',
   connectMeaning:
@@ -61,6 +63,7 @@ const page: PagePhrases = {
   reason: 'Raison',
   attempt: 'Tentative',
   template: 'Sujet',
+  nothing: 'Rien à compter.',
   noCase: 'aucun cas',
   notCounted: 'non compté',
   hidden: (answers) =>

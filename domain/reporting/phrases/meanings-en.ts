@@ -98,7 +98,7 @@ export const meanings: Readonly<Record<MetricKey, string>> = {
   qualityMean: 'From 1, very bad, to 5, excellent.',
   satisfactionRate: 'Marks of 4 or 5 out of 5, over surveys answered.',
   gotAnswerRate: 'Answers “yes” to the second question, over all answers to it.',
-  emittedPerReceived: 'The numbering rule compares what the line makes and what it receives.',
+  emittedPerReceived: 'Calls made, over calls received: the numbering rule compares the two, for each number.',
   connectServiceLevel20: 'Counts a caller who left, or took a callback, within the first 20 seconds as served.',
   persons: 'Different numbers shown over the whole period; a person with two numbers counts twice.',
   timeToHumanVoiceMedianSeconds: 'Half of the time it was shorter, half of the time longer; with the callback’s wait.',

@@ -102,7 +102,8 @@ export const meanings: Readonly<Record<MetricKey, string>> = {
   qualityMean: 'De 1, très mauvais, à 5, excellent.',
   satisfactionRate: 'Notes de 4 ou 5 sur 5, sur les questionnaires remplis.',
   gotAnswerRate: 'Réponses « oui » à la seconde question, sur toutes les réponses à celle-ci.',
-  emittedPerReceived: 'La règle de numérotation compare ce que la ligne émet et ce qu’elle reçoit.',
+  emittedPerReceived:
+    'Appels émis, sur les appels reçus : la règle de numérotation compare les deux, pour chaque numéro.',
   connectServiceLevel20:
     'Compte comme servie une personne qui raccroche, ou qui demande un rappel, dans les 20 premières secondes.',
   persons: 'Numéros visibles différents sur toute la période ; une personne qui a deux numéros compte deux fois.',
