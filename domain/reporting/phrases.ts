@@ -84,6 +84,7 @@ export interface PagePhrases {
   promisedTables: { offers: string; promises: string; offerReasons: string; refusals: string; attempts: string };
   survey: string;
   surveyTable: string;
+  portion: (of: string, over: string) => string;
   interval: (low: number, high: number) => string;
   sms: string;
   smsTables: { fates: string; templates: string };

@@ -193,7 +193,7 @@ describe('the sentence on what to do', () => {
     [
       'waits longer than announced',
       reportWith({ ...enough, announcements: 100, announcementsHeld: 70 }),
-      'L’attente a dépassé ce qui était annoncé dans 30 appels sur 100 : vérifiez que les agents prévus sont à leur poste, et que la durée de traitement du fichier est la bonne.',
+      'L’attente a dépassé ce qui était annoncé dans 30 appels sur 100 : vérifiez que les agents prévus sont à leur poste, et que la durée de traitement inscrite dans le fichier est la bonne.',
     ],
     ['calls that we ended', reportWith({ ...enough, failed: 1 }), 'Faites chercher la panne qui a coupé 1 appel.'],
     ['a good day', reportWith(enough), 'Rien dans ces chiffres n’appelle de changement.'],

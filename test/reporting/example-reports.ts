@@ -240,6 +240,9 @@ function reportOfCourse(course: Course): Report {
 
 const shortAtTen = (hour: number): number => (hour >= 10 && hour < 11.5 ? 0.55 : 0.92);
 
+/** A better day than it, a week before. */
+export const aWeekBefore = (): Report =>
+  reportOfCourse({ day: '2026-11-17', peakCalls: 140, answered: () => 0.9, kept: 0.99 });
 export const ordinary = (day = ordinaryDay): Report =>
   reportOfCourse({ day, peakCalls: 150, answered: shortAtTen, kept: 0.97 });
 export const terrible = (day = ordinaryDay): Report =>

@@ -143,7 +143,7 @@ describe('the page of a day', () => {
     const sameWeekday = withMetrics(ordinary('2026-11-17'), { answerRate: 0.9123, failed: 17 });
     const dayBefore = withMetrics(ordinary('2026-11-23'), { answerRate: 0.7012, failed: 23 });
     const page = dayPage(ordinary(), { language: 'en', previous: { sameWeekday, dayBefore } });
-    expect(textOf(page)).toContain('81.5% Tue 17: 91.2% Mon 23: 70.1%');
+    expect(textOf(page)).toContain('81.5% 979 of 1,201 Tue 17: 91.2% Mon 23: 70.1%');
     expect(rowOf(page, 'Calls cut off by a fault')).toMatch(/none should be\. 0 17 23 $/u);
   });
 
@@ -182,7 +182,7 @@ describe('what is not known', () => {
       satisfactionLow: 0.722,
       satisfactionHigh: 0.797,
     });
-    expect(textOf(inFrench(report))).toContain('76,1 % Entre 72,2 % et 79,7 %, à 95 %.');
+    expect(textOf(inFrench(report))).toContain('76,1 % 366 sur 482 Entre 72,2 % et 79,7 %, à 95 %.');
   });
 
   it('is all of a day without calls: no chart, no table of zeros, no share', () => {
@@ -196,8 +196,8 @@ describe('what is not known', () => {
   it('is all of a day that was never compiled: nothing but that', () => {
     const page = inFrench({ ...reportOf(), missingDays: ['2026-11-24'] });
     expect(page.match(/<h2>/gu)).toHaveLength(1);
-    expect(textOf(page)).toContain('Ce rapport est incomplet : les appels de mardi 24 novembre n’ont pas été relevés.');
-    expect(textOf(page)).toContain('Faites relever les appels de mardi 24 novembre avant de conclure.');
+    expect(textOf(page)).toContain('Ce rapport est incomplet : les appels du mardi 24 novembre n’ont pas été relevés.');
+    expect(textOf(page)).toContain('Faites relever les appels du mardi 24 novembre avant de conclure.');
   });
 
   it('is said above a week of which a day is missing, or whose persons cannot be counted across', () => {

@@ -59,7 +59,9 @@ export function shortHours(days: readonly Report[]): ShortHours[] {
   const halfHours = days.flatMap(halfHoursOf);
   const chosen = worst(halfHours);
   if (chosen.length * 3 > halfHours.length) return [];
-  const inOrder = chosen.toSorted((one, other) => one.day.localeCompare(other.day) || one.minutes - other.minutes);
+  const inOrder = chosen.toSorted((one, other) =>
+    one.day === other.day ? one.minutes - other.minutes : one.day < other.day ? -1 : 1,
+  );
   const ranges = joined(inOrder);
   const kept = new Set(ranges.toSorted((one, other) => other.unserved - one.unserved).slice(0, most));
   return ranges.filter((range) => kept.has(range));

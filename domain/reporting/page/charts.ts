@@ -4,7 +4,7 @@ import { outcomeChart, segmentedHalfHours, segments } from '../charts/outcome-ch
 import { promiseChart } from '../charts/promise-chart.ts';
 import { voiceBars, voiceChart } from '../charts/voice-chart.ts';
 import { unservedIn } from '../director/lived.ts';
-import { plainRow, scrolling, section, table } from './figures.ts';
+import { inOrder, plainRow, scrolling, section, table } from './figures.ts';
 import { type Markup, markup, trusted } from './markup.ts';
 import type { Telling } from './telling.ts';
 
@@ -70,7 +70,7 @@ function voiceTable({ report, words, figures }: Telling): Markup | undefined {
 }
 
 function dayTable({ report, words, figures }: Telling): Markup | undefined {
-  const days = Object.entries(report.byDay).toSorted(([one], [other]) => one.localeCompare(other));
+  const days = inOrder(report.byDay);
   if (days.length < 2 || days.every(([, { answerRate }]) => answerRate === null)) return undefined;
   const { charts, titles, page } = words;
   const rows = days.map(([day, { callsForAgent, answered, answerRate }]) =>

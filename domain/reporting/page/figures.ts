@@ -1,4 +1,4 @@
-import type { MetricKey, Metrics } from '../contract.ts';
+import type { CountKey, MetricKey, Metrics } from '../contract.ts';
 import { Markup, markup, type Shown } from './markup.ts';
 import { isKnown, type Telling, writtenMetric } from './telling.ts';
 
@@ -26,11 +26,29 @@ function interval(telling: Telling, key: MetricKey): Markup | undefined {
   return markup`<dd>${telling.words.page.interval(low, high)}</dd>`;
 }
 
+/** How many of how many a share in large letters is, so that nobody takes all of three for all of three thousand. */
+const portions: Partial<Record<MetricKey, [of: CountKey, over: CountKey]>> = {
+  answerRate: ['answered', 'callsForAgent'],
+  reachedSameDayRate: ['personsReachedSameDay', 'personDays'],
+  promiseKeptRate: ['promisesKept', 'promisesSettled'],
+  promiseReachedRate: ['promisesReached', 'promisesSettled'],
+  satisfactionRate: ['satisfied', 'surveyAnswered'],
+  gotAnswerRate: ['gotAnswer', 'gotAnswerAsked'],
+};
+
+function portion(telling: Telling, key: MetricKey): Markup | undefined {
+  const { metrics } = telling.report;
+  const counts = portions[key];
+  if (counts === undefined || !isKnown(telling, metrics, key)) return undefined;
+  const [of, over] = counts.map((count) => telling.figures.count(metrics[count] ?? 0));
+  return markup`<dd>${telling.words.page.portion(of ?? '', over ?? '')}</dd>`;
+}
+
 function tile(telling: Telling, key: MetricKey): Markup {
   const { titles, meanings } = telling.words;
   const earlier = earlierFigures(telling, key);
   return markup`<div class="tile"><dt>${titles[key]}</dt>
-<dd class="${valueClass(telling, key)}">${writtenMetric(telling, telling.report.metrics, key)}</dd>${interval(telling, key)}
+<dd class="${valueClass(telling, key)}">${writtenMetric(telling, telling.report.metrics, key)}</dd>${portion(telling, key)}${interval(telling, key)}
 ${earlier.length > 0 ? markup`<dd>${earlier}</dd>` : undefined}<dd class="meaning">${meanings[key]}</dd></div>`;
 }
 
@@ -45,6 +63,10 @@ export function section(telling: Telling, heading: string, parts: readonly (Mark
 ${told.length > 0 ? told : markup`<p>${telling.words.page.nothing}</p>`}</section>
 `;
 }
+
+/** Entries by name, in an order that no machine's language changes. */
+export const inOrder = <Value>(named: Readonly<Record<string, Value>>): [name: string, value: Value][] =>
+  Object.entries(named).toSorted(([one], [other]) => (one < other ? -1 : 1));
 
 /** Nothing happened that this figure counts, or could be divided by: then and now. */
 const isEmpty = ({ report, earlier }: Telling, key: MetricKey): boolean =>

@@ -1,5 +1,5 @@
 import type { MetricKey } from '../contract.ts';
-import { metricTable, plainRow, section, table, tiles } from './figures.ts';
+import { inOrder, metricTable, plainRow, section, table, tiles } from './figures.ts';
 import { type Markup, markup } from './markup.ts';
 import { tally } from './promise-section.ts';
 import type { Telling } from './telling.ts';
@@ -47,7 +47,7 @@ export function smsSection(telling: Telling): Markup {
 
 function numberTable({ report, words, figures }: Telling): Markup | undefined {
   const { page } = words;
-  const numbers = Object.entries(report.numbers).toSorted(([one], [other]) => one.localeCompare(other));
+  const numbers = inOrder(report.numbers);
   if (numbers.length === 0) return undefined;
   const rows = numbers.map(([number, { received, emitted }]) =>
     plainRow(number, [figures.count(received), figures.count(emitted)]),

@@ -1,7 +1,7 @@
 import type { MetricKey } from '../contract.ts';
 import { answerRateFigure, outcomeFigure, voiceFigure } from './charts.ts';
-import { metricTable, plainRow, scrolling, section, table, tiles } from './figures.ts';
-import type { Markup } from './markup.ts';
+import { inOrder, metricTable, plainRow, scrolling, section, table, tiles } from './figures.ts';
+import { type Markup, markup } from './markup.ts';
 import { type Telling, writtenMetric } from './telling.ts';
 
 const first: readonly MetricKey[] = ['answerRate', 'reachedSameDayRate', 'timeToHumanVoiceMedianSeconds'];
@@ -81,7 +81,7 @@ const ofQueues: readonly MetricKey[] = [
 /** The same measures queue by queue; nothing for a line of one queue. */
 export function queueSection(telling: Telling): Markup | undefined {
   const { report, words } = telling;
-  const queues = Object.entries(report.byQueue).toSorted(([one], [other]) => one.localeCompare(other));
+  const queues = inOrder(report.byQueue);
   if (queues.length < 2) return undefined;
   const rows = queues.map(([queue, metrics]) =>
     plainRow(
@@ -91,5 +91,8 @@ export function queueSection(telling: Telling): Markup | undefined {
   );
   const { page, titles } = words;
   const columns = [page.queue, ...ofQueues.map((key) => titles[key])];
-  return section(telling, page.queues, [scrolling(page.queues, table(page.queuesMeaning, columns, rows))]);
+  return section(telling, page.queues, [
+    markup`<p>${page.queuesMeaning}</p>`,
+    scrolling(page.queues, table(page.queues, columns, rows)),
+  ]);
 }

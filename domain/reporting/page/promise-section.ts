@@ -1,6 +1,6 @@
 import type { MetricKey } from '../contract.ts';
 import { promiseFigure } from './charts.ts';
-import { metricTable, plainRow, section, table, tiles } from './figures.ts';
+import { inOrder, metricTable, plainRow, section, table, tiles } from './figures.ts';
 import type { Markup } from './markup.ts';
 import type { Telling } from './telling.ts';
 
@@ -43,9 +43,9 @@ export function tally(
   counts: Readonly<Record<string, number>>,
   names: Readonly<Record<string, string>> = {},
 ): Markup | undefined {
-  const entries = Object.entries(counts)
+  const entries = inOrder(counts)
     .filter(([, count]) => count > 0)
-    .toSorted(([one, ones], [other, others]) => others - ones || one.localeCompare(other));
+    .toSorted(([, ones], [, others]) => others - ones);
   if (entries.length === 0) return undefined;
   const rows = entries.map(([name, count]) =>
     plainRow(Object.hasOwn(names, name) ? (names[name] ?? name) : name, [figures.count(count)]),

@@ -29,6 +29,7 @@ a { color: var(--accent); }
 .before { display: block; font-size: 0.875rem; font-weight: 400; color: var(--quiet); white-space: normal; }
 .absent { color: var(--quiet); }
 table { width: 100%; margin: 1.5rem 0; border-collapse: collapse; }
+thead th, td { overflow-wrap: break-word; }
 caption { padding: 0.3rem 0; text-align: left; font-weight: 700; font-size: 1.05rem; }
 th, td { padding: 0.4rem 0.5rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; }
 thead th { border-bottom: 2px solid var(--ink); font-weight: 600; font-size: 0.875rem; vertical-align: bottom; }
@@ -56,6 +57,7 @@ footer { margin: 2.5rem 0 1.5rem; padding-top: 0.5rem; border-top: 1px solid var
   svg.wide { display: none; }
   figure svg.narrow { display: block; max-width: 30rem; }
   .scroll table { min-width: 38rem; }
+  .scroll caption { max-width: calc(100vw - 1.5rem); }
   .measures td { width: 5.5rem; }
   .of-2 tr { display: grid; grid-template-columns: repeat(2, 1fr); border-bottom: 1px solid var(--line); }
   .of-3 tr { display: grid; grid-template-columns: repeat(3, 1fr); border-bottom: 1px solid var(--line); }

@@ -12,7 +12,7 @@ export const charts: ChartPhrases = {
   segments: {
     answered: 'Décrochés par un agent',
     callback: 'Rappel promis',
-    informed: 'Informés, ou passés à un autre service',
+    informed: 'Renseignés, ou passés ailleurs',
     unserved: 'Sans agent ni promesse',
     leftInMenu: 'Raccrochés avant un choix',
     closed: 'Ligne fermée',

@@ -17,7 +17,7 @@ function compared({ change, answerRate, from, period }: LivedComparison): string
 }
 
 const unservedClause = (unserved: number): string =>
-  unserved === 0 ? 'nobody left' : `${counted(unserved, 'call', 'calls')} ended`;
+  unserved === 0 ? 'none of them ended' : `${counted(unserved, 'call', 'calls')} ended`;
 
 function lived(finding: LivedFinding): string {
   switch (finding.kind) {

@@ -18,7 +18,7 @@ function compared({ change, answerRate, from, period }: LivedComparison): string
 
 const unservedClause = (unserved: number): string =>
   unserved === 0
-    ? 'personne n’est parti sans agent ni promesse'
+    ? 'aucun d’eux ne s’est terminé sans agent ni promesse'
     : `${counted(unserved, 'appel s’est terminé', 'appels se sont terminés')} sans agent ni promesse`;
 
 function lived(finding: LivedFinding): string {
@@ -105,7 +105,7 @@ const halfHours = (hours: readonly ShortHours[], isWeek: boolean): string =>
 function advice(given: Advice): string {
   switch (given.kind) {
     case 'compile':
-      return `Faites relever les appels de ${list(given.days.map((date) => day(date)))} avant de conclure.`;
+      return `Faites relever les appels ${list(given.days.map((date) => `du ${day(date)}`))} avant de conclure.`;
     case 'faults':
       return `Faites chercher la panne qui a coupé ${counted(given.failed, 'appel', 'appels')}.`;
     case 'promises':
@@ -121,7 +121,7 @@ function advice(given: Advice): string {
     case 'survey':
       return `Les deux questions n’ont été posées que dans ${count(given.offered)} appels servis sur ${count(given.served)} : rappelez aux agents de raccrocher les premiers, et faites vérifier le questionnaire.`;
     case 'announcements':
-      return `L’attente a dépassé ce qui était annoncé dans ${count(given.exceeded)} appels sur ${count(given.announcements)} : vérifiez que les agents prévus sont à leur poste, et que la durée de traitement du fichier est la bonne.`;
+      return `L’attente a dépassé ce qui était annoncé dans ${count(given.exceeded)} appels sur ${count(given.announcements)} : vérifiez que les agents prévus sont à leur poste, et que la durée de traitement inscrite dans le fichier est la bonne.`;
     case 'tooFew':
       return 'Il y a eu trop peu d’appels pour conseiller un changement.';
     case 'nothing':

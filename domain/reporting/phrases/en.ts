@@ -37,6 +37,7 @@ const page: PagePhrases = {
   },
   survey: 'What callers say of it',
   surveyTable: 'The survey',
+  portion: (of, over) => `${of} of ${over}`,
   interval: (low, high) => `Between ${share(low)} and ${share(high)}, at 95%.`,
   sms: 'SMS',
   smsTables: { fates: 'What became of the SMS', templates: 'SMS by subject' },
@@ -69,7 +70,7 @@ const page: PagePhrases = {
   notYetOver: 'not known yet',
   outOfFive: (mean) => `${decimal(mean)} out of 5`,
   footer: (timeZone) =>
-    `Times of ${timeZone}. This report holds no person’s name or telephone number; the full figures are in the CSV and JSON files of the same day.`,
+    `Times of ${timeZone}. This report holds no person’s name or telephone number; the full figures are in the CSV and JSON files of each day.`,
   offerReasons: {
     longWait: 'Proposed: the wait was long',
     waitGrew: 'Proposed: the wait exceeded what had been announced',

@@ -17,7 +17,7 @@ const page: PagePhrases = {
   weekBefore: 'la semaine d’avant',
   before: (label, value) => `${label} : ${value}`,
   missing: (days) =>
-    `Ce rapport est incomplet : les appels de ${list(days.map((date) => day(date)))} n’ont pas été relevés. Aucun chiffre n’en parle.`,
+    `Ce rapport est incomplet : les appels ${list(days.map((date) => `du ${day(date)}`))} n’ont pas été relevés. Aucun chiffre n’en parle.`,
   twoVersions:
     'La clé qui distingue les personnes a changé pendant cette période : les personnes ne peuvent pas être comptées d’un bout à l’autre.',
   lived: 'Ce que les appelants ont vécu',
@@ -39,6 +39,7 @@ const page: PagePhrases = {
   },
   survey: 'Ce que les appelants en disent',
   surveyTable: 'Le questionnaire',
+  portion: (of, over) => `${of} sur ${over}`,
   interval: (low, high) => `Entre ${share(low)} et ${share(high)}, à 95 %.`,
   sms: 'Les SMS',
   smsTables: { fates: 'Ce que les SMS sont devenus', templates: 'Les SMS par sujet' },
@@ -71,7 +72,7 @@ const page: PagePhrases = {
   notYetOver: 'pas encore connu',
   outOfFive: (mean) => `${decimal(mean)} sur 5`,
   footer: (timeZone) =>
-    `Heures de ${timeZone}. Ce rapport ne contient ni nom, ni numéro de téléphone d’une personne ; les chiffres complets sont dans les fichiers CSV et JSON du même jour.`,
+    `Heures de ${timeZone}. Ce rapport ne contient ni nom, ni numéro de téléphone d’une personne ; les chiffres complets sont dans les fichiers CSV et JSON de chaque jour.`,
   offerReasons: {
     longWait: 'Proposé : l’attente était longue',
     waitGrew: 'Proposé : l’attente dépassait ce qui avait été annoncé',

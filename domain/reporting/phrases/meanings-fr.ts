@@ -4,7 +4,7 @@ export const meanings: Readonly<Record<MetricKey, string>> = {
   calls: 'Chaque fois que quelqu’un a composé notre numéro, quelle que soit la suite.',
   callsClosed: 'Arrivés quand la ligne était fermée.',
   callsOpen: 'Arrivés quand la ligne était ouverte.',
-  callsForAgent: 'Ceux qui appelaient la réponse d’un agent, la ligne étant ouverte.',
+  callsForAgent: 'Ceux qui demandaient la réponse d’un agent, la ligne étant ouverte.',
   answered: 'Un agent a pris l’appel même : un rappel n’en est pas un.',
   answeredByCallback: 'Sans agent dans l’appel même, mais le rappel qui y fut promis a mené à un agent.',
   takenCallback: 'La personne a raccroché avec la promesse d’être rappelée, sans avoir eu d’agent.',

@@ -8,7 +8,7 @@ export const titles: Readonly<Record<MetricKey, string>> = {
   answered: 'Appels décrochés par un agent',
   answeredByCallback: 'Appels aboutis par un rappel',
   takenCallback: 'Appels terminés par une promesse de rappel',
-  informed: 'Appels informés sans agent',
+  informed: 'Appels renseignés sans agent',
   transferred: 'Appels passés à un autre service',
   abandoned: 'Abandons dans la file',
   balked: 'Renoncements à l’annonce de l’attente',
