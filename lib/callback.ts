@@ -1,13 +1,12 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { environmentKeys } from '../domain/administration/contract.ts';
-import { bookingEventSource } from '../domain/callback/contract.ts';
 import { ConnectFunction, type ConnectFunctionProps, type FunctionPlatform } from './connect-function.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import type { Ledger } from './ledger.ts';
+import { allowOwnEvents } from './own-events.ts';
 
 /** A pass holds its lease for 20 s, so that it ends before the next one may begin. */
 const passSeconds = 20;
@@ -99,7 +98,7 @@ export class Callback extends Construct {
       may: [
         ...ledger.allow('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'),
         centre.allowContacts('DescribeContact', 'GetContactAttributes', 'ListAssociatedContacts', 'StopContact'),
-        this.#allowBookingEvents(),
+        allowOwnEvents(this),
       ],
     });
     this.#onContactEvents('ContactWentOn', this.noteOutcome, ['CONNECTED_TO_AGENT', 'DISCONNECTED', 'COMPLETED']);
@@ -132,7 +131,7 @@ export class Callback extends Construct {
         ...ledger.allow('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'),
         centre.allowMetrics(),
         centre.allowContacts('StartOutboundVoiceContact', 'DescribeContact', 'ListAssociatedContacts', 'StopContact'),
-        this.#allowBookingEvents(),
+        allowOwnEvents(this),
       ],
     });
     const everyMinute = new Rule(this, 'EveryMinute', {
@@ -156,7 +155,7 @@ export class Callback extends Construct {
       may: [
         ...ledger.allow(...actions),
         centre.allowContacts('ListAssociatedContacts', 'StopContact'),
-        this.#allowBookingEvents(),
+        allowOwnEvents(this),
       ],
     };
   }
@@ -179,15 +178,6 @@ export class Callback extends Construct {
       retryAttempts,
       maxEventAge: Duration.seconds(maximumAgeSeconds),
       deadLetterQueue: this.#props.platform.deadLetters,
-    });
-  }
-
-  /** Puts events on the account's bus, under our own source only. */
-  #allowBookingEvents(): PolicyStatement {
-    return new PolicyStatement({
-      actions: ['events:PutEvents'],
-      resources: [Stack.of(this).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' })],
-      conditions: { StringEquals: { 'events:source': bookingEventSource } },
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../administration/language.ts';
+import type { ReportAttributes } from '../reporting/contract.ts';
 
 /** Share of the usual speed of speech. */
 export type SpeechRate = '100%' | '80%';
@@ -176,7 +177,7 @@ export interface BookingAttributes {
 }
 
 /** Attributes given to `StartOutboundVoiceContact`, read by the answered flow. */
-export interface CallbackAttributes {
+export interface CallbackAttributes extends ReportAttributes {
   administration: string;
   language: string;
   queue: string;

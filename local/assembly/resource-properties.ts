@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deliveryStream } from './delivery-stream-properties.ts';
 
 /**
  * Of each type of resource, the properties that the local contact centre uses, as the template has them once its functions are
@@ -93,7 +94,15 @@ export const resourceProperties = {
   'AWS::Scheduler::Schedule': z.object({
     State: z.string().optional(),
     ScheduleExpression: z.string(),
+    ScheduleExpressionTimezone: z.string().optional(),
     Target: z.object({ Arn: z.string(), Input: z.string().optional() }),
+  }),
+  'AWS::S3::Bucket': z.object({ NotificationConfiguration: z.undefined().optional() }),
+  'AWS::KinesisFirehose::DeliveryStream': deliveryStream,
+  'AWS::Connect::InstanceStorageConfig': z.object({
+    ResourceType: z.string(),
+    StorageType: z.string(),
+    KinesisFirehoseConfig: z.object({ FirehoseArn: z.string() }).optional(),
   }),
   'AWS::SMSVOICE::SenderId': z.object({ SenderId: z.string(), IsoCountryCode: z.string() }),
   'AWS::SMSVOICE::ProtectConfiguration': z.object({

@@ -67,6 +67,8 @@ export interface ContactCentre {
   associatedContacts(contactId: string): ContactDescription[];
   attributes(contactId: string): Record<string, string> | undefined;
   updateAttributes(contactId: string, attributes: Record<string, string>): boolean;
+  /** Takes the customer's number out of a contact that has ended. */
+  deleteCustomerNumber(contactId: string): 'deleted' | 'notEnded' | 'noContact';
 }
 
 /** Why a caller hears a busy tone: `quota`, as many calls as the instance may have; `number`, the number leads to no flow. */
@@ -215,4 +217,30 @@ export interface ContactDescription {
   agentId?: string | undefined;
   /** E.164; absent where it is withheld. No contact event has it. */
   customerNumber?: string | undefined;
+
+  // What its record alone tells.
+  /** Ours: dialled, or shown. Absent where there is none. */
+  systemNumber?: string | undefined;
+  nextContactId?: string | undefined;
+  /** Left the queue: an agent took it, or whoever waited is gone. */
+  dequeuedAt?: Date | undefined;
+  /** Of the agent who talked with the caller. */
+  agentPart?: AgentPart | undefined;
+  /** Times that it rang at an agent. */
+  agentConnectionAttempts?: number | undefined;
+  /** E.164, of whoever it was handed over to outside the instance. */
+  transferredTo?: string | undefined;
+  transferCompletedAt?: Date | undefined;
+  /** When its record was last sent: once it is complete, and again after a later change of its attributes. */
+  recordedAt?: Date | undefined;
+}
+/** What an agent did for a contact. */
+export interface AgentPart {
+  arn: string;
+  name: string;
+  connectedAt: Date;
+  /** The agent's part of the talk is over, and what is left to write up begins. */
+  leftAt?: Date | undefined;
+  writtenUpAt?: Date | undefined;
+  holds: { from: Date; to?: Date | undefined }[];
 }

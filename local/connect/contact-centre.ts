@@ -157,10 +157,10 @@ class LocalContactCentre implements ContactCentre {
     for (const record of records) {
       const restored = cutContact(record, cutMilliseconds);
       contacts.restore(restored);
-      if (record.description.disconnectedAt !== undefined) continue;
-      for (const eventType of ['DISCONNECTED', 'COMPLETED'] as const) {
-        log.contactEvent(eventType, { record: restored, agentArn: undefined });
-      }
+      const { disconnectedAt, recordedAt } = record.description;
+      if (disconnectedAt === undefined) log.contactEvent('DISCONNECTED', { record: restored, agentArn: undefined });
+      // Whoever had yet to write it up will not.
+      if (recordedAt === undefined) log.contactEvent('COMPLETED', { record: restored, agentArn: undefined });
     }
   }
 
@@ -213,7 +213,13 @@ class LocalContactCentre implements ContactCentre {
 
   updateAttributes(contactId: string, attributes: Record<string, string>): boolean {
     const record = this.#switchboard.contacts.record(contactId);
-    if (record) record.attributes = { ...record.attributes, ...attributes };
-    return record !== undefined;
+    if (!record) return false;
+    record.attributes = { ...record.attributes, ...attributes };
+    if (record.description.recordedAt !== undefined) this.#switchboard.log.sendRecord(record);
+    return true;
+  }
+
+  deleteCustomerNumber(contactId: string): ReturnType<ContactCentre['deleteCustomerNumber']> {
+    return this.#switchboard.contacts.deleteCustomerNumber(contactId);
   }
 }

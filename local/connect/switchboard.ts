@@ -7,6 +7,7 @@ import { AgentQueues } from './agent-queues.ts';
 import { AgentTransfers } from './agent-transfers.ts';
 import { Calls } from './calls.ts';
 import type { ContactEvent, InputAsked, InstanceQuotas, Invocation } from './centre.ts';
+import type { ContactRecord } from './contact.ts';
 import { ContactLog } from './contact-log.ts';
 import { ContactRegistry } from './contact-registry.ts';
 import { Conversations } from './conversations.ts';
@@ -37,6 +38,8 @@ export interface SwitchboardDependencies {
   /** In [0, 1), seeded: handle times are drawn from it. */
   random: () => number;
   onContactEvent: (event: ContactEvent) => void;
+  /** Told before the event of the contact's completion; and again when its attributes change later. */
+  onContactRecord?: ((record: ContactRecord) => void) | undefined;
   newId: () => string;
   /** ISO codes of the countries that the instance may ring. */
   allowedCountries: readonly string[];
@@ -147,11 +150,12 @@ export class Switchboard {
     });
   }
 
-  #keepLog({ clock, deployment, onContactEvent }: SwitchboardDependencies): ContactLog {
+  #keepLog({ clock, deployment, onContactEvent, onContactRecord }: SwitchboardDependencies): ContactLog {
     return new ContactLog({
       clock,
       timeZone: deployment.hours[0]?.timeZone ?? 'UTC',
       onContactEvent,
+      onContactRecord,
       queueArnOf: (queueId) => this.resources.queue(queueId)?.arn,
     });
   }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import type { Deployment } from '../deployment.ts';
+import type { DeployedSchedule, Deployment } from '../deployment.ts';
 import { listenLocally, ServiceError, type Endpoint } from '../http-endpoint.ts';
 import type { InvocationResult, LambdaInvoker } from '../lambda/invoker.ts';
 import type { BusEntry } from './bus-entry.ts';
 import { matchesPattern, refuseUnknownComparisons } from './event-pattern.ts';
+import { nextRun } from './next-run.ts';
 import { putEvents } from './put-events.ts';
 
 interface Delivery {
@@ -35,6 +36,8 @@ export interface EventBusOptions {
   deployment: Pick<Deployment, 'region' | 'accountId' | 'eventRules' | 'schedules'>;
   clock: Clock;
   invoker: LambdaInvoker;
+  /** Takes what a rule writes to a delivery stream. */
+  putRecord: (streamArn: string, record: unknown) => void;
 }
 type Fields = Record<string, unknown>;
 
@@ -92,11 +95,12 @@ class Bus {
   }
 
   put(entry: BusEntry): string {
-    const { deployment, clock } = this.#options;
+    const { deployment, clock, putRecord } = this.#options;
     for (const listener of this.#putListeners) listener(entry);
     const event = this.#envelope(entry, new Date(clock.now()));
     for (const rule of deployment.eventRules) {
       if (!matchesPattern(rule.pattern, event)) continue;
+      for (const streamArn of rule.streamArns) putRecord(streamArn, event);
       for (const functionArn of rule.functionArns) {
         this.#at(clock.now() + deliveryMilliseconds, () => this.#deliver(rule.name, functionArn, event, 1));
       }
@@ -117,9 +121,9 @@ class Bus {
     for (const { functionArn, event } of this.deadLetters.splice(0)) this.#deliver('redrive', functionArn, event, 1);
   }
 
-  #nextRun(schedule: Deployment['schedules'][number]): void {
-    const interval = schedule.everySeconds * 1000;
-    const at = (Math.floor(this.#options.clock.now() / interval) + 1) * interval;
+  #nextRun(schedule: DeployedSchedule): void {
+    const at = nextRun(schedule, this.#options.clock.now());
+    if (at === undefined) return;
     this.#at(at, () => {
       this.#nextRun(schedule);
       this.#deliver(schedule.name, schedule.functionArn, this.#scheduledInput(schedule.input, new Date(at)), 1);

@@ -28,6 +28,9 @@ export const smallDeployment: Deployment = {
   tables: [],
   schedules: [],
   eventRules: [],
+  buckets: [],
+  deliveryStreams: [],
+  contactRecordsStream: undefined,
   customResources: [],
   sms: {
     configurationSetName: 'settings',
