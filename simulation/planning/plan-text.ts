@@ -4,7 +4,6 @@ import type { Assumptions } from './assumptions.ts';
 import { inBrief } from './brief-text.ts';
 import { costSections } from './cost-text.ts';
 import { figure, minutes, minutesAndSeconds, share, whole } from './figures-text.ts';
-import { sum } from './half-hours.ts';
 import type { PlanPhrases } from './plan-phrases.ts';
 import { textTable, wrapped } from './text-table.ts';
 
