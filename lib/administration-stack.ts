@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Administration } from '../domain/administration/administration.ts';
 import { lineRules } from '../domain/administration/line-rules.ts';
@@ -17,6 +17,7 @@ import { Ledger } from './ledger.ts';
 import { LineNumber } from './line-number.ts';
 import { Operations } from './operations.ts';
 import { Position } from './position.ts';
+import { Reporting } from './reporting.ts';
 import { ReportsBucket } from './reports-bucket.ts';
 import { Sms } from './sms.ts';
 import { Survey } from './survey.ts';
@@ -35,6 +36,7 @@ export class AdministrationStack extends Stack {
   readonly operations: Operations;
   readonly wall: WallDashboard;
   readonly reports: ReportsBucket;
+  readonly reporting: Reporting;
   readonly forgetting: Forgetting;
 
   constructor(scope: Construct, { administration, ownNumbers, bundles }: AdministrationStackProps) {
@@ -42,6 +44,10 @@ export class AdministrationStack extends Stack {
     super(scope, `Rappel-${id}`, {
       description: `Rappel: the telephone line of ${name}`,
       env: { region, ...(account !== undefined && { account }) },
+    });
+    Validations.of(this).acknowledge({
+      id: 'Annotation::@aws-cdk/core:Stack.templateSize',
+      reason: 'Two thirds are the words of the flows; bin/app.ts refuses what CloudFormation would not take.',
     });
     const { key, secret: stored, deadLetters, alarms } = new Foundation(this, 'Foundation');
     const platform: FunctionPlatform = {
@@ -65,6 +71,16 @@ export class AdministrationStack extends Stack {
 
     const hooks = { ...position.hooks, ...callback.hooks, ...sms.hooks, ...survey.hooks, ...this.operations.hooks };
     this.reports = new ReportsBucket(this, 'Reports', { key, retentionDays: administration.retentionDays.reports });
+    const { reports } = this;
+    this.reporting = new Reporting(this, 'Reporting', {
+      platform,
+      administration,
+      rules,
+      secret,
+      instanceArn,
+      key,
+      reports,
+    });
     this.forgetting = new Forgetting(this, 'Forgetting', {
       platform,
       line: id,
@@ -72,7 +88,7 @@ export class AdministrationStack extends Stack {
       secret,
       centre,
       ledger,
-      reports: this.reports,
+      reports,
     });
 
     const flows = new CallFlows(this, 'Flows', { administration, centre, hooks });

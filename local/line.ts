@@ -84,29 +84,17 @@ const streamSeed = 1_000_003;
 export async function startLine(options: LineOptions): Promise<Line> {
   const { administration, deployment, clock, dynamoDb, seed, kept, lambdas: wrapped = (invoker) => invoker } = options;
   await createTables(dynamoDb.endpoint, deployment.region, deployment.tables);
-  const now = (): number => clock.now();
-  const connect = await startConnectApi({
-    deployment,
-    centre: () => centre,
-    now,
-    allowedCountries: administration.sms.countries,
-    phoneNumbers: placedNumbers(deployment),
-  });
-  const sms = await startSmsApi(deployment.sms, now);
-  const { objects, s3, stopObjects } = await openObjects(deployment, now, kept?.objectsPath);
-  const otherServices = await startOtherServices();
+  const services = await startServices(options, () => centre);
+  const { connect, sms, objects } = services;
   const workers: LambdaInvoker = createLambdaWorkers({
     functions: deployment.functions,
     workers: options.workers,
-    now,
+    now: () => clock.now(),
     environment: (deployed) =>
       workerEnvironment(deployed, deployment.region, {
+        ...services.endpoints,
         dynamoDb: dynamoDb.endpoint,
-        connect: connect.endpoint,
-        sms: sms.endpoint,
         eventBridge: bus.endpoint,
-        s3: s3.endpoint,
-        otherServices: otherServices.endpoint,
       }),
   });
   const metrics = new LineMetrics(deployment, clock);
@@ -119,8 +107,12 @@ export async function startLine(options: LineOptions): Promise<Line> {
     newId: seededIds(seed + streamSeed),
     kept: kept?.records,
   });
-  const putRecord: RecordStreams['put'] = (streamArn, record) => records.put(streamArn, record);
-  const bus = await startEventBus({ deployment, clock, invoker: lambdas, putRecord });
+  const bus = await startEventBus({
+    deployment,
+    clock,
+    invoker: lambdas,
+    putRecord: (arn, record) => records.put(arn, record),
+  });
   tellDeliveries(sms, clock, (entry) => bus.put(entry));
   const centre: ContactCentre = createContactCentre({
     deployment,
@@ -131,13 +123,13 @@ export async function startLine(options: LineOptions): Promise<Line> {
     allowedCountries: administration.sms.countries,
     onContactRecord: (record) => {
       const { contactRecordsStream } = deployment;
-      if (contactRecordsStream !== undefined) putRecord(contactRecordsStream, contactRecord(deployment, record));
+      if (contactRecordsStream) records.put(contactRecordsStream, contactRecord(deployment, record));
     },
     concurrentCalls: administration.quotas.concurrentCalls,
     onContactEvent: (event) => {
       const { contactId, description } = event;
       metrics.noteContact(event);
-      kept?.saveClock(now());
+      kept?.saveClock(clock.now());
       kept?.journal.noteContact({ description, attributes: centre.attributes(contactId) ?? {} });
       bus.put(contactEventEntry(deployment, event));
     },
@@ -148,10 +140,39 @@ export async function startLine(options: LineOptions): Promise<Line> {
   if (kept) resume(kept, centre, sms);
   const stop = async (): Promise<void> => {
     if (kept) await records.flush();
-    await Promise.all([lambdas.stop(), connect.stop(), sms.stop(), bus.stop(), otherServices.stop(), stopObjects()]);
+    await Promise.all([lambdas.stop(), bus.stop(), services.stop()]);
   };
   const parts = { administration, deployment, centre, connect, sms, bus, lambdas, records, objects, metrics };
   return { ...parts, onEvent: eventsOf(parts, clock), ...population(parts, clock), stop };
+}
+
+/** What the functions call, but the ledger and the bus. */
+async function startServices({ administration, deployment, clock, kept }: LineOptions, centre: () => ContactCentre) {
+  const now = (): number => clock.now();
+  const connect = await startConnectApi({
+    deployment,
+    centre,
+    now,
+    allowedCountries: administration.sms.countries,
+    phoneNumbers: placedNumbers(deployment),
+  });
+  const sms = await startSmsApi(deployment.sms, now);
+  const { objects, s3, stopObjects } = await openObjects(deployment, now, kept?.objectsPath);
+  const otherServices = await startOtherServices();
+  return {
+    connect,
+    sms,
+    objects,
+    endpoints: {
+      connect: connect.endpoint,
+      sms: sms.endpoint,
+      s3: s3.endpoint,
+      otherServices: otherServices.endpoint,
+    },
+    stop: async () => {
+      await Promise.all([connect.stop(), sms.stop(), otherServices.stop(), stopObjects()]);
+    },
+  };
 }
 
 function resume({ journal, cutMilliseconds }: KeptLine, centre: ContactCentre, sms: SmsApi): void {

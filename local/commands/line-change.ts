@@ -67,7 +67,8 @@ export const whoAsks = (): string =>
     .username.replaceAll(/[^\w.@+-]/g, '-')
     .slice(0, 64) || 'somebody';
 
-function portOf({ port }: Destination): number {
+/** @throws UsageFault */
+export function portOf({ port }: Pick<Destination, 'port'>): number {
   if (/^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) <= 65_535) return Number(port);
   throw new UsageFault(`--port "${port}": 1 to 65535`);
 }
