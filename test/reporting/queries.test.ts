@@ -224,7 +224,7 @@ describe('the named queries', () => {
         expect(differences(reports[1] as Report, ofDay.metrics)).toEqual([]);
         expectTables(reports[1] as Report, ofDay.tables);
       }),
-      { numRuns: 4 },
+      { numRuns: 4, endOnFailure: true },
     );
   });
 
