@@ -51,7 +51,9 @@ describe('the stream of records', () => {
     const [lambda] = parameters.filter(({ ParameterName }) => ParameterName === 'LambdaArn');
     expect(JSON.stringify(lambda?.ParameterValue)).toMatch(/RecordsPrepareRecordFunction.*:\$LATEST/u);
     // More than the function answers for in the time that Firehose waits, which is five minutes.
-    const [id] = ofType(resources, 'AWS::Lambda::Function').filter(([name]) => name.startsWith('RecordsPrepareRecord'));
+    const [id] = ofType(resources, 'AWS::Lambda::Function').filter(([name]) =>
+      name.startsWith('ReportingRecordsPrepareRecord'),
+    );
     expect(id?.[1].Properties).toMatchObject({ Timeout: 60 });
   });
 
@@ -76,12 +78,14 @@ describe('the stream of records', () => {
       },
     ]);
     const objects = (prefix: string) => ({ 'Fn::Join': ['', [bucket, `/${prefix}/*`]] });
-    const log = expect.stringMatching(/^RecordsLogs/u);
+    const log = expect.stringMatching(/^ReportingRecordsLogs/u);
     expect(may).toEqual([
       {
         Action: ['lambda:GetFunctionConfiguration', 'lambda:InvokeFunction'],
         Effect: 'Allow',
-        Resource: expect.arrayContaining([{ 'Fn::GetAtt': [expect.stringMatching(/^RecordsPrepareRecord/u), 'Arn'] }]),
+        Resource: expect.arrayContaining([
+          { 'Fn::GetAtt': [expect.stringMatching(/^ReportingRecordsPrepareRecord/u), 'Arn'] },
+        ]),
       },
       {
         Action: ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'],
