@@ -6,8 +6,11 @@ import { prepareEvent } from './prepared-events.ts';
 /** What Firehose holds, parsed: a contact record, or an event of the bus. Never throws, whatever it is. */
 export function prepareLine(raw: unknown, line: RecordedLine): Prepared<PreparedLine> {
   const record = fieldsOf(raw);
-  return 'detail-type' in record ? prepareEvent(record, line) : prepareContact(record, line);
+  return isEvent(raw) ? prepareEvent(record, line) : prepareContact(record, line);
 }
+
+/** What came from the bus, and not from Connect's records. */
+export const isEvent = (raw: unknown): boolean => 'detail-type' in fieldsOf(raw);
 
 /**
  * Whether an agent took this call, and the survey could follow. Of a call that agents pass on it is the last contact, which names no

@@ -1,7 +1,7 @@
 import { environmentKeys } from '../../domain/administration/contract.ts';
 import { reportingMetrics, type PreparedLine } from '../../domain/reporting/contract.ts';
 import type { Prepared, RecordedLine } from '../../domain/reporting/prepared-contact.ts';
-import { prepareLine, wasServed } from '../../domain/reporting/prepared-line.ts';
+import { isEvent, prepareLine, wasServed } from '../../domain/reporting/prepared-line.ts';
 import { required, rules } from '../runtime/environment.ts';
 import { count, log } from '../runtime/log.ts';
 import { reportsKey } from '../runtime/secret.ts';
@@ -14,6 +14,8 @@ interface Dependencies {
 interface TransformationEvent {
   records: { recordId: string; data: string }[];
 }
+/** Records that cannot be read, by what they seem to be. */
+type Unreadable = Record<'noJson' | 'contacts' | 'events', number>;
 type TransformedRecord =
   | { recordId: string; result: 'Dropped'; data: string }
   | { recordId: string; result: 'Ok'; data: string; metadata: { partitionKeys: { kind: string; day: string } } };
@@ -25,12 +27,13 @@ type TransformedRecord =
  */
 export function prepareRecord({ line, now }: Dependencies) {
   return async ({ records }: TransformationEvent): Promise<{ records: TransformedRecord[] }> => {
-    const counts = { dropped: 0, served: 0, surveysOffered: 0 };
+    const counts = { served: 0, surveysOffered: 0 };
+    const unreadable = { noJson: 0, contacts: 0, events: 0 };
     const transformed = records.map(({ recordId, data }): TransformedRecord => {
       const raw = parsed(data);
       const prepared = prepareLine(raw, line);
       if (prepared === 'unreadable' || 'leftOut' in prepared) {
-        if (prepared === 'unreadable') counts.dropped += 1;
+        if (prepared === 'unreadable') unreadable[kindOf(raw)] += 1;
         return { recordId, result: 'Dropped', data: '' };
       }
       if (prepared.line.line === 'contact' && wasServed(prepared.line, raw)) {
@@ -39,7 +42,8 @@ export function prepareRecord({ line, now }: Dependencies) {
       }
       return { recordId, result: 'Ok', ...written(prepared) };
     });
-    tell(line.id, counts, now());
+    tellCalls(line.id, counts, now());
+    tellUnreadable(line.id, unreadable, now());
     return { records: transformed };
   };
 }
@@ -53,21 +57,33 @@ function parsed(data: string): unknown {
   }
 }
 
+const kindOf = (raw: unknown): keyof Unreadable => {
+  if (raw === undefined) return 'noJson';
+  return isEvent(raw) ? 'events' : 'contacts';
+};
+
 const written = ({ kind, day, line }: Extract<Prepared<PreparedLine>, { kind: string }>) => ({
   data: Buffer.from(`${JSON.stringify(line)}\n`).toString('base64'),
   metadata: { partitionKeys: { kind, day } },
 });
 
 /** Once for all records of an invocation. A record that Firehose or Connect delivers twice is counted twice: the shares hardly change. */
-function tell(administration: string, counts: Record<'dropped' | 'served' | 'surveysOffered', number>, at: Date): void {
-  const { dropped, served, surveysOffered } = counts;
-  if (served > 0) {
-    const told = { [reportingMetrics.served]: served, [reportingMetrics.surveysOffered]: surveysOffered };
-    count(told, { administration }, at);
-  }
+function tellCalls(
+  administration: string,
+  { served, surveysOffered }: Record<'served' | 'surveysOffered', number>,
+  at: Date,
+): void {
+  if (served === 0) return;
+  const told = { [reportingMetrics.served]: served, [reportingMetrics.surveysOffered]: surveysOffered };
+  count(told, { administration }, at);
+}
+
+function tellUnreadable(administration: string, unreadable: Unreadable, at: Date): void {
+  const { noJson, contacts, events } = unreadable;
+  const dropped = noJson + contacts + events;
   if (dropped === 0) return;
   count({ [reportingMetrics.recordsDropped]: dropped }, { administration }, at);
-  log('recordsUnreadable', { administration, records: dropped });
+  log('recordsNotPrepared', { administration, ...unreadable });
 }
 
 const environment = required(environmentKeys.secret);

@@ -47,10 +47,21 @@ describe('what Firehose is answered', () => {
   });
 
   it('is that a record which cannot be read is dropped, which is counted and logged without a word of it', async () => {
-    const records = await prepare(`{"CustomerEndpoint": "${callerNumber}`, rawContact(), { ContactId: contactId });
-    expect(records.map(({ result }) => result)).toEqual(['Dropped', 'Ok', 'Dropped']);
-    expect(counted('RecordsDropped')).toEqual([2]);
-    expect(printed).toContainEqual({ code: 'recordsUnreadable', administration: 'caf', records: 2 });
+    const records = await prepare(
+      `{"CustomerEndpoint": "${callerNumber}`,
+      rawContact(),
+      { ContactId: contactId },
+      rawBooking({ at: 'now' }),
+    );
+    expect(records.map(({ result }) => result)).toEqual(['Dropped', 'Ok', 'Dropped', 'Dropped']);
+    expect(counted('RecordsDropped')).toEqual([3]);
+    expect(printed).toContainEqual({
+      code: 'recordsNotPrepared',
+      administration: 'caf',
+      noJson: 1,
+      contacts: 1,
+      events: 1,
+    });
     expect(JSON.stringify(printed)).not.toContain(callerNumber.slice(1));
   });
 

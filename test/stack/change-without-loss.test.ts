@@ -29,6 +29,10 @@ const kept: Record<string, Kept> = {
     type: 'AWS::S3::Bucket',
     properties: { BucketName: undefined, ObjectLockEnabled: undefined },
   },
+  ReportingRecordsStream6BE2FF22: {
+    type: 'AWS::KinesisFirehose::DeliveryStream',
+    properties: { DeliveryStreamName: undefined, DeliveryStreamType: 'DirectPut' },
+  },
   ContactCentreInstance9829F93B: {
     type: 'AWS::Connect::Instance',
     properties: { InstanceAlias: 'rappel-caf', IdentityManagementType: 'SAML', DirectoryId: undefined },
