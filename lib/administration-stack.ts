@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Administration } from '../domain/administration/administration.ts';
 import { lineRules } from '../domain/administration/line-rules.ts';
@@ -11,6 +11,7 @@ import type { FunctionPlatform } from './connect-function.ts';
 import { ContactCentre } from './contact-centre.ts';
 import { requestFlow, transferFlow } from './flows/agent-flow-set.ts';
 import { entryFlow, outboundFlow } from './flows/flow-set.ts';
+import { Forgetting } from './forgetting.ts';
 import { Foundation } from './foundation.ts';
 import { Ledger } from './ledger.ts';
 import { LineNumber } from './line-number.ts';
@@ -36,12 +37,17 @@ export class AdministrationStack extends Stack {
   readonly wall: WallDashboard;
   readonly reports: ReportsBucket;
   readonly reporting: Reporting;
+  readonly forgetting: Forgetting;
 
   constructor(scope: Construct, { administration, ownNumbers, bundles }: AdministrationStackProps) {
     const { id, name, region, account, number } = administration;
     super(scope, `Rappel-${id}`, {
       description: `Rappel: the telephone line of ${name}`,
       env: { region, ...(account !== undefined && { account }) },
+    });
+    Validations.of(this).acknowledge({
+      id: 'Annotation::@aws-cdk/core:Stack.templateSize',
+      reason: 'Two thirds are the words of the flows; bin/app.ts refuses what CloudFormation would not take.',
     });
     const { key, secret: stored, deadLetters, alarms } = new Foundation(this, 'Foundation');
     const platform: FunctionPlatform = {
@@ -73,6 +79,15 @@ export class AdministrationStack extends Stack {
       secret,
       instanceArn,
       key,
+      reports,
+    });
+    this.forgetting = new Forgetting(this, 'Forgetting', {
+      platform,
+      line: id,
+      rules,
+      secret,
+      centre,
+      ledger,
       reports,
     });
 
