@@ -70,7 +70,7 @@ describe('npm run report of the centre that runs', () => {
 
   it('is a short text, or files', async () => {
     expect(await run(['caf', ...running(), '--out', join(directory, 'of-today')], assembly)).toBe(0);
-    expect(printed).toMatch(/^CAF, 2026-11-24\n[^]*calls, persons +1, 1\n/);
+    expect(printed).toMatch(/^CAF, 2026-11-24\n[^]*\nCalls received +1\n/);
     const written = readdirSync(join(directory, 'of-today'));
     expect(written).toEqual(expect.arrayContaining(['report.csv', 'report.en.html', 'report.html', 'report.json']));
     const json = JSON.parse(readFileSync(join(directory, 'of-today', 'report.json'), 'utf8')) as Report;
