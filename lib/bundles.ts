@@ -24,6 +24,7 @@ export const lambdaEntries = [
   'callback/offer-slots',
   'contact-centre/attach-number',
   'contact-centre/change-line',
+  'contact-centre/forget-person',
   'contact-centre/place-number',
   'contact-centre/tell-line',
   'position/brief-agent',

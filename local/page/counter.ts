@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { isoWithOffset, localTime } from '../../domain/administration/local-time.ts';
 import { reportPrefix } from '../../domain/reporting/contract.ts';
+import type { ForgetResult } from '../../domain/administration/forgetting.ts';
 import { changeLine } from '../change-line.ts';
 import type { Laptop } from '../laptop.ts';
+import { askOwnFunction } from '../own-function.ts';
 import { deskActions } from './desk-actions.ts';
 import { drawingOf, type FlowDrawing } from './flow-drawing.ts';
 import { guideActions } from './guide-actions.ts';
@@ -111,6 +113,12 @@ export class Counter {
     if (action === undefined) throw new RequestFault('Cette action n’existe pas.');
     await action(parameters);
     this.#changed();
+  }
+
+  /** What `npm run forget` asks: as much as one invocation does. @throws RequestFault where there is no such line */
+  forget(lineId: string, request: Record<string, unknown>): Promise<ForgetResult> {
+    const { line } = this.#journal(lineId);
+    return this.#laptop.clock.during(askOwnFunction<ForgetResult>(line, 'forget-person', request));
   }
 
   #actions(journal: Journal): Record<string, Action> {

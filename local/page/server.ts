@@ -76,6 +76,7 @@ async function answer(counter: Counter, request: IncomingMessage, response: Serv
     const parameters = parametersOf(await bodyOf(request));
     if (path === '/voice') return sendVoice(response, parameters);
     if (action === 'report') return sendJson(response, await counter.report(line, parameters));
+    if (action === 'forgetPerson') return sendJson(response, await counter.forget(line, parameters));
     await counter.act(line, action, parameters);
     return sendJson(response, {});
   }
