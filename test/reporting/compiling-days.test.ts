@@ -187,6 +187,24 @@ describe('what cannot be read', () => {
   });
 });
 
+describe('a page', () => {
+  it('of a day has the day before and the same weekday beside it, that of a week the week before', async () => {
+    const desk = await withCalls();
+    await desk.compile({ from: '2026-11-16', to: day });
+    expect(desk.page(`reports/day=${day}/report.html`)).toBe(`fr ${day} 2 after 2026-11-23, 2026-11-17`);
+    expect(desk.page('reports/day=2026-11-16/report.en.html')).toBe('en 2026-11-16 0 after undefined, undefined');
+    expect(desk.page('reports/week=2026-W48/report.html')).toBe(
+      'fr 2026-W48 2 2026-11-23-2026-11-24 2 after 2026-11-16',
+    );
+  });
+
+  it('of a week is of its seven days once they are over, whether all of them were compiled or not', async () => {
+    const desk = await withCalls();
+    await desk.at('2026-12-01T02:30:00Z').compile({ day });
+    expect(desk.page('reports/week=2026-W48/report.html')).toContain('W48 1 2026-11-23-2026-11-29 2 after');
+  });
+});
+
 describe('a compilation', () => {
   it('on demand is of the days asked for only, also of today', async () => {
     const desk = await withCalls();
