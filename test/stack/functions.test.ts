@@ -9,18 +9,19 @@ interface Target {
   Arn: { 'Fn::GetAtt': [string, string] };
   DeadLetterConfig: unknown;
 }
-const targets = eventRules.flatMap((rule): Target[] => property(rule, 'Targets'));
+const scheduled = ofType(resources, 'AWS::Scheduler::Schedule').map(([, each]): Target => property(each, 'Target'));
+const targets = [...eventRules.flatMap((rule): Target[] => property(rule, 'Targets')), ...scheduled];
 /** It takes events too, and is no function. */
 const [stream] = ofType(resources, 'AWS::KinesisFirehose::DeliveryStream').map(([id]) => id);
 const deadLetters = { 'Fn::GetAtt': ['FoundationDeadLetters4BBE33CA', 'Arn'] };
 
 describe('every function', () => {
-  it('runs on Node 24, arm64, 512 MB, traced, with its environment under the key of the stack', () => {
-    for (const [, { Properties }] of functions) {
+  it('runs on Node 24, arm64, 512 MB, traced, with its environment under the key of the stack; reports take 1 GB', () => {
+    for (const [id, { Properties }] of functions) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
-        MemorySize: 512,
+        MemorySize: id.startsWith('ReportingDailyReport') ? 1024 : 512,
         TracingConfig: { Mode: 'Active' },
         KmsKeyArn: { 'Fn::GetAtt': ['FoundationKeyCE5FC256', 'Arn'] },
       });
@@ -28,9 +29,14 @@ describe('every function', () => {
     }
   });
 
-  it('is named by CloudFormation, but for those that people invoke by their names', () => {
+  it('is named by CloudFormation, but for those that people and other programs invoke by their names', () => {
     const names = functions.map(([, { Properties }]) => Properties['FunctionName']);
-    expect(names.filter((name) => name !== undefined)).toEqual(['Rappel-caf-change-line', 'Rappel-caf-forget-person']);
+    expect(names.filter((name) => name !== undefined).toSorted()).toEqual([
+      'Rappel-caf-change-line',
+      'Rappel-caf-compile-daily-report',
+      'Rappel-caf-forget-person',
+      'Rappel-caf-query-report',
+    ]);
   });
 
   it('that a flow waits for gives up when the flow does, after 8 s', () => {

@@ -204,7 +204,7 @@ describe('a function', () => {
     const others = onAny.filter((statement) => !onContacts.includes(statement));
     const onObjects = others.filter(({ Action }) => [Action].flat().every((action) => action.startsWith('s3:')));
     for (const { Resource } of onObjects)
-      expect(JSON.stringify(Resource)).toMatch(/ReportsBucket.*"\/(records|compiled)\/./);
+      expect(JSON.stringify(Resource)).toMatch(/ReportsBucket.*"\/(records|compiled|reports)\/./);
     const rest = others.filter((statement) => !onObjects.includes(statement));
     expect(actionsOf(rest)).toEqual(['connect:DescribeUser', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
   });
