@@ -43,7 +43,7 @@ const actionsOf = (statements: Statement[]): string[] =>
   [...new Set(statements.flatMap(({ Action }) => Action))].toSorted();
 
 const allowed: Record<string, string[]> = {
-  RecordsPrepareRecord: [],
+  ReportingRecordsPrepareRecord: [],
   SurveyRecordAnswer: ['dynamodb:UpdateItem', 'events:PutEvents', ...ledgerKey],
   SmsSendSms: [
     'dynamodb:BatchGetItem',
@@ -176,6 +176,14 @@ const allowed: Record<string, string[]> = {
     'dynamodb:UpdateItem',
     ...ledgerKey,
   ],
+  ReportingDailyReportCompile: [
+    'kms:GenerateDataKey',
+    's3:GetObject',
+    's3:ListBucket',
+    's3:PutObject',
+    'sqs:SendMessage',
+  ],
+  ReportingDailyReportQuery: ['kms:GenerateDataKey', 's3:GetObject', 's3:ListBucket'],
   NumberPlaceNumber: ['connect:DescribePhoneNumber', 'connect:UpdatePhoneNumber'],
   NumberAttachNumber: ['connect:AssociatePhoneNumberContactFlow', 'connect:DisassociatePhoneNumberContactFlow'],
 };
