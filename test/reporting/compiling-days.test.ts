@@ -69,6 +69,17 @@ describe('in the night, a day', () => {
     expect(desk.objects.bytes('')).toEqual(settled);
   });
 
+  it('stays as it was once its records are all there, also with a promise later than any that is followed', async () => {
+    const desk = await withCalls();
+    const far = { contactId: 'call-a', slot: '2026-12-15T09:00:00Z' };
+    await desk.objects.record('bookings', day, [bookingLine('booking-2', '2026-11-24T10:09:00Z', far)], 'records-2');
+    await desk.at('2026-12-10T02:30:00Z').compile({ day });
+    const first = desk.objects.bytes('compiled/');
+    await desk.at('2026-12-20T02:30:00Z').compile({ day });
+    expect(desk.objects.bytes('compiled/')).toEqual(first);
+    expect(desk.report(day).metrics.promisesPending).toBe(1);
+  });
+
   it('gives the same bytes where records came twice, in other objects and another order', async () => {
     const [desk, other] = [await withCalls(), new ReportDesk()];
     const lines = [contactLine('call-a', '2026-11-24T10:05:00Z'), contactLine('call-c', '2026-11-24T10:09:00Z')];
