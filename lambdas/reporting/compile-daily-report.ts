@@ -1,14 +1,14 @@
 import type { LineRules } from '../../domain/administration/administration.ts';
 import { addDays, localTime } from '../../domain/administration/local-time.ts';
 import {
+  recordsPrefix,
   reportingKeys,
   reportingMetrics,
   reportPrefix,
   weekPrefix,
-  type Report,
 } from '../../domain/reporting/contract.ts';
 import { daysOfNight, daysToCompile, recordsOfNight } from '../../domain/reporting/days-to-compile.ts';
-import { recordsPrefix } from '../../domain/reporting/contract.ts';
+import type { DayPageOptions } from '../../domain/reporting/page/day-page.ts';
 import { checkCompileRequest, type CompileAnswer } from '../../domain/reporting/report-request.ts';
 import { reportRules } from '../../domain/reporting/report-rules.ts';
 import { required, rules } from '../runtime/environment.ts';
@@ -17,7 +17,7 @@ import { count, errorName, log } from '../runtime/log.ts';
 import { bucket, type Bucket } from '../runtime/s3.ts';
 import { compileDay } from './compile-day.ts';
 import { requestsAtOnce, type UnreadableRecords } from './read-records.ts';
-import { views, type PreviousReports, type Views } from './report-views.ts';
+import { views, type Views } from './report-views.ts';
 import { StoredReports } from './stored-reports.ts';
 import { staleWeeks, writeWeek } from './week-pages.ts';
 
@@ -111,7 +111,7 @@ async function compileOne(compilation: Compilation, day: string): Promise<void> 
   const previous = await previousOf(stored, day);
   const { unreadable } = await compileDay({ bucket: objects, rules: line, at }, day, {
     titles: shown.titles,
-    page: (report, language) => shown.dayPage(report, language, previous),
+    page: (report, language) => shown.dayPage(report, { language, previous }),
   });
   stored.note(reportPrefix(day), compilation.now());
   tellUnreadable(line.id, unreadable, at);
@@ -127,10 +127,9 @@ async function writeOneWeek(
   stored.note(weekPrefix(week), now());
 }
 
-async function previousOf(stored: StoredReports, day: string): Promise<PreviousReports> {
-  const read = (earlier: number): Promise<Report | undefined> => stored.read(addDays(day, -earlier));
-  const [dayBefore, weekBefore] = await Promise.all([read(1), read(7)]);
-  return { ...(dayBefore && { dayBefore }), ...(weekBefore && { weekBefore }) };
+async function previousOf(stored: StoredReports, day: string): Promise<DayPageOptions['previous']> {
+  const [dayBefore, sameWeekday] = await Promise.all([1, 7].map((earlier) => stored.read(addDays(day, -earlier))));
+  return { dayBefore, sameWeekday };
 }
 
 /** An object of records that cannot be read to its end has lost at least one. */

@@ -2,20 +2,13 @@ import { addDays } from '../../domain/administration/local-time.ts';
 import type { Language } from '../../domain/administration/language.ts';
 import { weekPrefix, type Report, type ReportRules } from '../../domain/reporting/contract.ts';
 import { daysOfWeek, weekOf } from '../../domain/reporting/iso-week.ts';
+import type { Week } from '../../domain/reporting/page/week-page.ts';
 import { rangeReport } from '../../domain/reporting/report.ts';
-import { inParallel } from '../runtime/in-parallel.ts';
 import type { Bucket } from '../runtime/s3.ts';
 import { personsOfRange } from './persons-of-range.ts';
+import type { Views } from './report-views.ts';
 import type { StoredReports } from './stored-reports.ts';
 import { pageFiles, pageType } from './write-day.ts';
-
-/** `whole` is of its days up to the last one that could be compiled. */
-interface WeekOfReports {
-  week: string;
-  days: Report[];
-  whole: Report;
-}
-export type WeekView = (week: WeekOfReports, language: Language) => string;
 
 /** The weeks of these days whose pages are older than the report of one of their days, or are not there. Times of S3 are whole seconds. */
 export function staleWeeks(stored: StoredReports, days: readonly string[]): string[] {
@@ -26,30 +19,20 @@ export function staleWeeks(stored: StoredReports, days: readonly string[]): stri
   });
 }
 
-/** Writes the pages of a week from the reports of its days. */
-export async function writeWeek(
-  { bucket, rules, stored, today }: WeekWriting,
-  week: string,
-  view: WeekView,
-): Promise<void> {
-  const daysOf = daysOfWeek(week);
-  const read = await inParallel(daysOf, daysOf.length, (day) => stored.read(day));
-  const days = read.filter((report) => report !== undefined);
-  const lastCompiled = days.at(-1)?.to;
-  const [from = '', to = ''] = [daysOf[0], daysOf.at(-1)];
-  if (lastCompiled === undefined) return;
-  const yesterday = addDays(today, -1);
-  const until = yesterday > lastCompiled ? yesterday : lastCompiled;
-  const whole = rangeReport(days, {
-    rules,
-    from,
-    to: until < to ? until : to,
-    persons: await personsOfRange(bucket, days),
-  });
+/** Writes the pages of a week from the reports of its days, beside the week before it. */
+export async function writeWeek(writing: WeekWriting, week: string, weekPage: Views['weekPage']): Promise<void> {
+  const { bucket } = writing;
+  const reports = await reportsOf(writing, week);
+  const shown = wholeWeek(writing, week, reports, await personsOfRange(bucket, reports));
+  if (shown === undefined) return;
+  const before = weekOf(addDays(shown.whole.from, -1));
+  // Persons are not compared: to count them would take as long again as the week itself.
+  const weekBefore = wholeWeek(writing, before, await reportsOf(writing, before), null)?.whole;
+  const page = (language: Language): string => weekPage(shown, { language, previous: { weekBefore } });
   const prefix = weekPrefix(week);
-  await bucket.put(prefix + pageFiles.en, view({ week, days, whole }, 'en'), pageType);
+  await bucket.put(prefix + pageFiles.en, page('en'), pageType);
   // When this one was written tells that the other was.
-  await bucket.put(prefix + pageFiles.fr, view({ week, days, whole }, 'fr'), pageType);
+  await bucket.put(prefix + pageFiles.fr, page('fr'), pageType);
 }
 interface WeekWriting {
   bucket: Pick<Bucket, 'lines' | 'put'>;
@@ -57,4 +40,25 @@ interface WeekWriting {
   stored: StoredReports;
   /** Local. */
   today: string;
+}
+
+async function reportsOf({ stored }: WeekWriting, week: string): Promise<Report[]> {
+  const read = await Promise.all(daysOfWeek(week).map((day) => stored.read(day)));
+  return read.filter((report) => report !== undefined);
+}
+
+/** Of its days up to the last one that could be compiled; undefined where none was. */
+function wholeWeek(
+  { rules, today }: WeekWriting,
+  week: string,
+  days: readonly Report[],
+  persons: number | null,
+): Week | undefined {
+  const lastCompiled = days.at(-1)?.to;
+  if (lastCompiled === undefined) return undefined;
+  const [from = '', ...others] = daysOfWeek(week);
+  const yesterday = addDays(today, -1);
+  const until = yesterday > lastCompiled ? yesterday : lastCompiled;
+  const to = others.findLast((day) => day <= until) ?? from;
+  return { week, days, whole: rangeReport(days, { rules, from, to, persons }) };
 }

@@ -69,6 +69,17 @@ describe('in the night, a day', () => {
     expect(desk.objects.bytes('')).toEqual(settled);
   });
 
+  it('stays as it was once its records are all there, also with a promise later than any that is followed', async () => {
+    const desk = await withCalls();
+    const far = { contactId: 'call-a', slot: '2026-12-15T09:00:00Z' };
+    await desk.objects.record('bookings', day, [bookingLine('booking-2', '2026-11-24T10:09:00Z', far)], 'records-2');
+    await desk.at('2026-12-10T02:30:00Z').compile({ day });
+    const first = desk.objects.bytes('compiled/');
+    await desk.at('2026-12-20T02:30:00Z').compile({ day });
+    expect(desk.objects.bytes('compiled/')).toEqual(first);
+    expect(desk.report(day).metrics.promisesPending).toBe(1);
+  });
+
   it('gives the same bytes where records came twice, in other objects and another order', async () => {
     const [desk, other] = [await withCalls(), new ReportDesk()];
     const lines = [contactLine('call-a', '2026-11-24T10:05:00Z'), contactLine('call-c', '2026-11-24T10:09:00Z')];
@@ -184,6 +195,24 @@ describe('what cannot be read', () => {
       ...(prefix.startsWith('records/messages') ? [{ key: `${prefix}gone`, modifiedAt: new Date(0), bytes: 1 }] : []),
     ];
     expect(await desk.compile({ day })).toMatchObject({ days: [day] });
+  });
+});
+
+describe('a page', () => {
+  it('of a day has the day before and the same weekday beside it, that of a week the week before', async () => {
+    const desk = await withCalls();
+    await desk.compile({ from: '2026-11-16', to: day });
+    expect(desk.page(`reports/day=${day}/report.html`)).toBe(`fr ${day} 2 after 2026-11-23, 2026-11-17`);
+    expect(desk.page('reports/day=2026-11-16/report.en.html')).toBe('en 2026-11-16 0 after undefined, undefined');
+    expect(desk.page('reports/week=2026-W48/report.html')).toBe(
+      'fr 2026-W48 2 2026-11-23-2026-11-24 2 after 2026-11-16',
+    );
+  });
+
+  it('of a week is of its seven days once they are over, whether all of them were compiled or not', async () => {
+    const desk = await withCalls();
+    await desk.at('2026-12-01T02:30:00Z').compile({ day });
+    expect(desk.page('reports/week=2026-W48/report.html')).toContain('W48 1 2026-11-23-2026-11-29 2 after');
   });
 });
 

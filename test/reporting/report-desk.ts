@@ -1,7 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import type { LineRules } from '../../domain/administration/administration.ts';
 import { compiledKey, reportPrefix, type CompiledTable, type Report } from '../../domain/reporting/contract.ts';
+import { reportPhrases } from '../../domain/reporting/phrases.ts';
 import { reportRules } from '../../domain/reporting/report-rules.ts';
+import type { Views } from '../../lambdas/reporting/report-views.ts';
 import { lineRules } from '../callback/fixtures.ts';
 import { StoredObjects } from './stored-objects.ts';
 
@@ -10,7 +12,15 @@ process.env['RULES'] = JSON.stringify(lineRules());
 process.env['REPORT_RULES'] = JSON.stringify(reportRules(lineRules()));
 const { compileDailyReport } = await import('../../lambdas/reporting/compile-daily-report.ts');
 const { queryReport } = await import('../../lambdas/reporting/query-report.ts');
-const { views } = await import('../../lambdas/reporting/report-views.ts');
+
+/** Pages that say what they were made from and nothing else: charts take time, and are looked at elsewhere. */
+const views: Views = {
+  titles: (language) => reportPhrases(language).titles,
+  dayPage: ({ from, metrics }, { language, previous }) =>
+    `${language} ${from} ${metrics.calls} after ${previous?.dayBefore?.from}, ${previous?.sameWeekday?.from}`,
+  weekPage: ({ week, days, whole }, { language, previous }) =>
+    `${language} ${week} ${days.length} ${whole.from}-${whole.to} ${whole.metrics.calls} after ${previous?.weekBefore?.from}`,
+};
 
 /** The two functions on a bucket in memory, at the time that the test says it is. */
 export class ReportDesk {
@@ -45,6 +55,11 @@ export class ReportDesk {
     const text = this.objects.objects.get(`${reportPrefix(day)}report.json`)?.content.toString('utf8');
     if (text === undefined) throw new Error(`no report of ${day}`);
     return JSON.parse(text) as Report;
+  }
+
+  /** Of a day or a week: what the page says. */
+  page(key: string): string | undefined {
+    return this.objects.objects.get(key)?.content.toString('utf8');
   }
 
   rows(table: CompiledTable, day: string): Record<string, unknown>[] {
