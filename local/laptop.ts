@@ -89,11 +89,16 @@ function keepClock(keep: KeptDirectory, clock: Clock): void {
 function keptLines(keep: KeptDirectory, administrations: Administration[], clock: Clock): Map<string, KeptLine> {
   const cutMilliseconds = keep.clockMilliseconds ?? clock.now();
   const saveClock: KeptLine['saveClock'] = (nowMilliseconds) => keep.saveClock(nowMilliseconds);
-  return new Map(administrations.map(({ id }) => [id, { journal: keep.journal(id), cutMilliseconds, saveClock }]));
+  const { objectsPath } = keep;
+  return new Map(
+    administrations.map(({ id }) => {
+      return [id, { journal: keep.journal(id), records: keep.records(id), objectsPath, cutMilliseconds, saveClock }];
+    }),
+  );
 }
 
 /** @throws KeepFault */
-async function openLedger({ ledgerPath }: KeptDirectory, clock: Clock): Promise<LocalDynamoDb> {
+export async function openLedger({ ledgerPath }: KeptDirectory, clock: Clock): Promise<LocalDynamoDb> {
   try {
     return await startDynamoDb({ now: () => clock.now(), path: ledgerPath, endpoint: '' });
   } catch (fault) {
@@ -106,11 +111,11 @@ async function openLedger({ ledgerPath }: KeptDirectory, clock: Clock): Promise<
 }
 
 /** What fails leaves no server behind. */
-async function beside<T>(dynamoDb: LocalDynamoDb, work: () => T | Promise<T>): Promise<T> {
+export async function beside<T>(dynamoDb: LocalDynamoDb | undefined, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (fault) {
-    await dynamoDb.stop();
+    await dynamoDb?.stop();
     throw fault;
   }
 }

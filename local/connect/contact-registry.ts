@@ -13,7 +13,8 @@ export class ContactRegistry {
     attributes: Record<string, string>,
     numbers: { customer: string | undefined; system: string },
   ): Contact {
-    const record = { description: { ...description, customerNumber: numbers.customer }, attributes: { ...attributes } };
+    const { customer: customerNumber, system: systemNumber } = numbers;
+    const record = { description: { ...description, customerNumber, systemNumber }, attributes: { ...attributes } };
     const contact = new Contact(record, numbers);
     this.#records.set(description.id, record);
     this.#underWay.set(description.id, contact);
@@ -34,6 +35,7 @@ export class ContactRegistry {
     numbers: { customer: string | undefined; system: string },
   ): Contact {
     const { id: previousContactId, initialContactId = previousContactId } = previous.record.description;
+    previous.record.description.nextContactId = id;
     return this.create(
       { id, initiationMethod, initiatedAt, initialContactId, previousContactId },
       previous.record.attributes,
@@ -51,6 +53,11 @@ export class ContactRegistry {
     return this.#underWay.get(contactId);
   }
 
+  /** Calls that take a line of the instance: a queued callback takes none before it rings. */
+  callsUnderWay(): number {
+    return [...this.#underWay.values()].filter(({ channel, onLine }) => channel === 'VOICE' && onLine).length;
+  }
+
   record(contactId: string): ContactRecord | undefined {
     return this.#records.get(contactId);
   }
@@ -65,6 +72,14 @@ export class ContactRegistry {
   family(contactId: string): ContactRecord[] {
     const record = this.#records.get(contactId);
     return record ? (this.#families.get(this.#rootOf(record.description)) ?? [record]) : [];
+  }
+
+  deleteCustomerNumber(contactId: string): 'deleted' | 'notEnded' | 'noContact' {
+    const description = this.#records.get(contactId)?.description;
+    if (!description) return 'noContact';
+    if (!description.disconnectedAt) return 'notEnded';
+    delete description.customerNumber;
+    return 'deleted';
   }
 
   forget(contact: Contact): void {

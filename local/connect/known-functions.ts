@@ -28,7 +28,11 @@ const fileNames = [
   'send-for-agent',
   'tell-line',
   'note-never-served',
+  'prepare-record',
+  'compile-daily-report',
+  'query-report',
   'dial-later-surveys',
+  'forget-person',
 ];
 
 const dashed = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
