@@ -2,16 +2,17 @@ import { Duration } from 'aws-cdk-lib';
 import { type Alarm, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { callbackMetrics } from '../../domain/callback/contract.ts';
-import { callerAlarm, fiveMinutes, ownMetric, silenceIsGood, type Watch } from './caller-alarm.ts';
+import { callerAlarm, fiveMinutes, orNone, ownMetric, silenceIsGood, type Watch } from './caller-alarm.ts';
 
 /** What the dispatcher tells of a queue at each pass. Returns the one of a queue where nobody serves. */
 export function alarmsOfQueue(watch: Watch, queue: string): Alarm {
   const dimensions = { administration: watch.line, queue };
+  const counted = (name: string, period: Duration) => orNone(ownMetric(name, dimensions, period), period);
   callerAlarm(watch, {
     name: 'CallbacksNotDialled',
     of: queue,
     suffers: `People to whom a call was promised were not called in their hour (${queue}).`,
-    metric: ownMetric(callbackMetrics.notDialled, dimensions, fiveMinutes),
+    metric: counted(callbackMetrics.notDialled, fiveMinutes),
     breaches: { atLeast: 1 },
     missing: silenceIsGood,
   });
@@ -19,7 +20,7 @@ export function alarmsOfQueue(watch: Watch, queue: string): Alarm {
     name: 'CallbacksSwitchedOff',
     of: queue,
     suffers: `Callers are offered no callback, or are not called back, since a switch was turned off two hours ago (${queue}).`,
-    metric: ownMetric(callbackMetrics.switchedOff, dimensions, Duration.minutes(30)),
+    metric: counted(callbackMetrics.switchedOff, Duration.minutes(30)),
     breaches: { atLeast: 1 },
     periods: { breaching: 4, of: 4 },
     missing: silenceIsGood,
@@ -28,7 +29,7 @@ export function alarmsOfQueue(watch: Watch, queue: string): Alarm {
     name: 'QueueUnstaffed',
     of: queue,
     suffers: `Callers wait, or are to be called back, while the queue is open and nobody is logged in (${queue}).`,
-    metric: ownMetric(callbackMetrics.unstaffed, dimensions, Duration.minutes(1)),
+    metric: counted(callbackMetrics.unstaffed, Duration.minutes(1)),
     breaches: { atLeast: 1 },
     periods: { breaching: 3, of: 5 },
     missing: silenceIsGood,
@@ -41,7 +42,7 @@ export function alarmOfPasses(watch: Watch, dispatcher: Function): void {
     name: 'DispatcherStopped',
     suffers: 'Nobody is called back: no pass of the dispatcher succeeds.',
     metric: new MathExpression({
-      expression: 'invocations - errors',
+      expression: 'FILL(invocations, 0) - FILL(errors, 0)',
       usingMetrics: {
         invocations: dispatcher.metricInvocations({ period: fiveMinutes }),
         errors: dispatcher.metricErrors({ period: fiveMinutes }),

@@ -82,13 +82,20 @@ export function ownMetric(
 /** An alarm on an expression reads ten metrics at most: CloudWatch User Guide, "Alarms on math expressions". */
 const mostMetrics = 10;
 
-/** All of them together; what was not reported counts as none. Throws beyond the ten that an alarm may read. */
+/**
+ * All of them together; what was not reported counts as none. Without that, an alarm judges its last datapoints anew while the metric is silent, and
+ * may be raised again by what is over: CloudWatch User Guide, "Configuring how CloudWatch alarms treat missing data". Throws beyond the ten that an
+ * alarm may read.
+ */
 export function sumOf(metrics: Record<string, IMetric>, period: Duration): MathExpression {
   const ids = Object.keys(metrics);
   if (ids.length > mostMetrics) throw new Error(`an alarm reads ${mostMetrics} metrics at most: ${ids.join(', ')}`);
   const expression = ids.map((id) => `FILL(${id}, 0)`).join(' + ');
   return new MathExpression({ expression, usingMetrics: metrics, period });
 }
+
+/** The same, of one that is reported only when there is something to count. */
+export const orNone = (metric: Metric, period: Duration): MathExpression => sumOf({ counted: metric }, period);
 
 /** What only ever reports that something went wrong. */
 export const silenceIsGood = TreatMissingData.NOT_BREACHING;

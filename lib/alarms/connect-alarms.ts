@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { type Alarm, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { entryFlow } from '../flows/flow-set.ts';
-import { callerAlarm, fiveMinutes, silenceIsGood, sumOf, type Watch } from './caller-alarm.ts';
+import { callerAlarm, fiveMinutes, orNone, silenceIsGood, sumOf, type Watch } from './caller-alarm.ts';
 
 /**
  * A metric of an instance. Names, dimensions, units: Amazon Connect Administrator Guide, "Monitor your instance using CloudWatch". Metrics of flows
@@ -74,7 +74,10 @@ export function alarmOfEntry(watch: Watch, instanceId: string): Alarm {
   return callerAlarm(watch, {
     name: 'CallersDroppedAtOnce',
     suffers: 'Callers are cut off as soon as they have rung: the flow that every call begins with fails.',
-    metric: connectMetric(instanceId, 'ContactFlowFatalErrors', { flow: entryFlow }, sumOverFiveMinutes),
+    metric: orNone(
+      connectMetric(instanceId, 'ContactFlowFatalErrors', { flow: entryFlow }, sumOverFiveMinutes),
+      fiveMinutes,
+    ),
     breaches: { atLeast: 3 },
     missing: silenceIsGood,
   });
@@ -84,7 +87,7 @@ export function alarmOfNumber(watch: Watch, instanceId: string): Alarm {
   return callerAlarm(watch, {
     name: 'NumberMisplaced',
     suffers: 'Callers hear that the number is not in service: it leads to no flow.',
-    metric: connectMetric(instanceId, 'MisconfiguredPhoneNumbers', 'calls', sumOverFiveMinutes),
+    metric: orNone(connectMetric(instanceId, 'MisconfiguredPhoneNumbers', 'calls', sumOverFiveMinutes), fiveMinutes),
     breaches: { atLeast: 1 },
     missing: silenceIsGood,
   });

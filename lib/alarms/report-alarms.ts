@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { reportingMetrics } from '../../domain/reporting/contract.ts';
-import { callerAlarm, fiveMinutes, ownMetric, silenceIsGood, type Watch } from './caller-alarm.ts';
+import { callerAlarm, fiveMinutes, orNone, ownMetric, silenceIsGood, type Watch } from './caller-alarm.ts';
 
 /** With fewer calls, one caller more or less would decide. */
 const fewestServed = 20;
@@ -14,12 +14,13 @@ const longestHoursBetweenReports = 26;
 /** What the functions of the reports tell. */
 export function alarmsOfReports(watch: Watch): void {
   const dimensions = { administration: watch.line };
-  const threeHours = Duration.hours(3);
+  const [oneHour, threeHours] = [Duration.hours(1), Duration.hours(3)];
+  const [served, offered] = ['FILL(served, 0)', 'FILL(offered, 0)'];
   callerAlarm(watch, {
     name: 'SurveyNotOffered',
     suffers: `Callers are not asked how they were served: fewer than ${leastOfferedPercent} in a hundred of those served.`,
     metric: new MathExpression({
-      expression: `IF(served >= ${fewestServed} AND 100 * offered < ${leastOfferedPercent} * served, served - offered, 0)`,
+      expression: `IF(${served} >= ${fewestServed} AND 100 * ${offered} < ${leastOfferedPercent} * ${served}, ${served} - ${offered}, 0)`,
       usingMetrics: {
         served: ownMetric(reportingMetrics.served, dimensions, threeHours),
         offered: ownMetric(reportingMetrics.surveysOffered, dimensions, threeHours),
@@ -32,14 +33,14 @@ export function alarmsOfReports(watch: Watch): void {
   callerAlarm(watch, {
     name: 'RecordsDropped',
     suffers: 'What some callers lived is in no report: their records could not be read.',
-    metric: ownMetric(reportingMetrics.recordsDropped, dimensions, fiveMinutes),
+    metric: orNone(ownMetric(reportingMetrics.recordsDropped, dimensions, fiveMinutes), fiveMinutes),
     breaches: { atLeast: 1 },
     missing: silenceIsGood,
   });
   callerAlarm(watch, {
     name: 'ReportMissing',
     suffers: 'Nobody knows what callers lived yesterday: no report was written for more than a day.',
-    metric: ownMetric(reportingMetrics.daysCompiled, dimensions, Duration.hours(1)),
+    metric: orNone(ownMetric(reportingMetrics.daysCompiled, dimensions, oneHour), oneHour),
     breaches: { below: 1 },
     periods: { breaching: longestHoursBetweenReports, of: longestHoursBetweenReports },
     missing: TreatMissingData.BREACHING,

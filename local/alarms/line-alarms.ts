@@ -35,7 +35,7 @@ export class LineAlarms {
     this.#metrics = metrics;
     this.#clock = clock;
     this.#beganMilliseconds = clock.now();
-    const all = [...alarms.metric, ...alarms.composite];
+    const all = [...alarms.composite, ...alarms.metric];
     this.#statuses = new Map(
       all.map(({ name, description }) => [
         name,
@@ -45,7 +45,7 @@ export class LineAlarms {
     for (const { name, arn } of all) this.#byArn.set(arn, this.#status(name));
   }
 
-  /** In the order of the template. */
+  /** Composite ones first, then as the template has them. */
   all(): AlarmStatus[] {
     return [...this.#statuses.values()].map((status) => ({ ...status }));
   }

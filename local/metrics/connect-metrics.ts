@@ -2,7 +2,7 @@ import type { ContactCentre, ContactEvent } from '../connect/centre.ts';
 import type { MetricStore } from './metric-store.ts';
 
 /** How many calls an instance may have at once where nobody has asked for more. */
-export const defaultConcurrentCalls = 10;
+const defaultConcurrentCalls = 10;
 
 export interface ConnectMeter {
   /** To be called for every contact event. */

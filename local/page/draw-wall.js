@@ -44,6 +44,7 @@ export function drawWall({ wall, desks, supervisor, bookings, answers }) {
     byId('staff'),
     desks.map(({ name, state }) => [name, deskStates[state]]),
   );
+  drawOnce(byId('alarms'), wall.alarms, () => byId('alarms').replaceChildren(...alarmsShown(wall.alarms)));
   drawList(
     byId('inForce'),
     wall.inForce.map((sentence) => [sentence, '']),
@@ -84,6 +85,19 @@ function queueRow({ name, waiting, oldestSeconds, agents, free, inTalk }) {
 
 function duration(seconds) {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min`;
+}
+
+function alarmsShown(alarms) {
+  if (alarms.length === 0) return [create('li', { textContent: 'Aucune alarme.' })];
+  return alarms.map(({ name, since, suffers, runbook }) =>
+    create(
+      'li',
+      {},
+      create('a', { href: `/runbook#${runbook}`, textContent: name, target: 'runbook' }),
+      ` depuis ${hour(since)}`,
+      create('small', { textContent: suffers, lang: 'en' }),
+    ),
+  );
 }
 
 const figure = ([words, count]) =>

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Laptop } from '../laptop.ts';
 import { Counter } from './counter.ts';
+import { runbookPage } from './runbook.ts';
 import { speak } from './voice.ts';
 import { parametersOf, RequestFault } from './requests.ts';
 
@@ -81,6 +82,7 @@ async function answer(counter: Counter, request: IncomingMessage, response: Serv
     return sendJson(response, {});
   }
   if (request.method !== 'GET') return sendText(response, 405, 'Cette méthode n’est pas admise.');
+  if (path === '/runbook') return send(response, 200, 'text/html; charset=utf-8', runbookPage());
   if (path === '/lines') return sendJson(response, counter.lines());
   if (action === 'views' && more.length === 0) return counter.follow(line, response);
   if (action === 'promises.csv') return send(response, 200, 'text/csv; charset=utf-8', counter.promises(line));

@@ -1,3 +1,4 @@
+import { isoWithOffset } from '../../domain/administration/local-time.ts';
 import type { Line } from '../line.ts';
 import type { Journal } from './journal.ts';
 
@@ -7,7 +8,18 @@ export function wall(journal: Journal, day: string) {
     queues: queuesOf(journal.line),
     promises: journal.promises.counts(day),
     inForce: journal.inForce,
+    alarms: alarmsOf(journal.line),
   };
+}
+
+/** Those that are raised, each with what callers suffer and where the runbook tells what to do. */
+function alarmsOf({ metrics, administration: { id, timeZone } }: Line) {
+  const raised = metrics.alarms.all().filter(({ state }) => state === 'ALARM');
+  return raised.map(({ name, description, since }) => {
+    const [suffers = '', runbook = ''] = description.split(' docs/runbook.md#');
+    const at = isoWithOffset(new Date(since), timeZone);
+    return { name: name.replace(`Rappel-${id}-`, ''), since: at, suffers, runbook };
+  });
 }
 
 /** The queues of the file: tasks wait elsewhere, and are not the desks'. */

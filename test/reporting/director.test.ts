@@ -108,7 +108,7 @@ describe('the sentence on promises', () => {
     const counts = { promises: 122, promisesSettled: 109, promisesKept: 97, promisesBroken: 12, latePromises: 10 };
     expect(promised({ ...counts, lateSeconds: 15_000, promisesPending: 9, promisesGivenUp: 5 })).toBe(
       'Sur 109 rappels arrivés à échéance, 97 ont été passés comme promis (89 %), 10 l’ont été en retard (de 25 min en moyenne) et 2 ' +
-        'n’ont jamais été passés ; 5 personnes n’ont pas répondu à nos appels et 9 autres promesses sont encore à venir.',
+        'n’ont jamais été passés ; nous avons cessé d’appeler 5 personnes sans leur avoir parlé et 9 autres promesses sont encore à venir.',
     );
   });
 

@@ -31,7 +31,8 @@ export const promises = group({
   name: 'promises',
   title: 'Promises kept',
   introduction: `A promise is of the local day on which it was made; what follows is known from the records of that day and of the three after it. \`promises\` = \`promisesSettled\` +
-\`promisesPending\` + \`promisesCancelled\`. The hour that counts is the one that the caller heard or chose: where we put another in its place, with an apology, the first one stays the measure.`,
+\`promisesPending\` + \`promisesCancelled\`. The hour that counts is the one that the caller heard or chose: where we put another in its place, with an apology, the first one stays the measure; and an hour that passed
+without our call breaks the promise, whatever its caller chose after it.`,
   metrics: {
     promises: metric('Promises made on the day, by calls of any kind: told by the ledger when their call had ended.'),
     promisesSettled: metric('`promisesKept` + `promisesBroken`.'),
@@ -60,7 +61,9 @@ export const promises = group({
     promisesReachedLater: metric(
       '`promisesReached` − `promisesReachedFirst`; the report’s `reachedAtAttempt` has each.',
     ),
-    promisesGivenUp: metric('Closed after the last attempt that the file allows.'),
+    promisesGivenUp: metric(
+      'We stopped ringing: no attempt was left, or no agent was there as often as the person had answered.',
+    ),
     promiseKeptRate: metric('`promisesKept` ÷ `promisesSettled`.'),
     lateMeanSeconds: metric('`lateSeconds` ÷ `latePromises`.'),
     promiseReachedRate: metric('`promisesReached` ÷ `promisesSettled`.'),

@@ -45,7 +45,7 @@ export const charts: ChartPhrases = {
     cancelled: 'Cancelled',
     reachedFirst: 'Reached at the first call',
     reachedLater: 'Reached at a later call',
-    givenUp: 'Closed without an answer',
+    givenUp: 'Closed without a talk',
   },
   answerRate: {
     title: 'Answer rate by an agent, day by day',

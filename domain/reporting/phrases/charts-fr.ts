@@ -45,7 +45,7 @@ export const charts: ChartPhrases = {
     cancelled: 'Annulées',
     reachedFirst: 'Jointes au premier appel',
     reachedLater: 'Jointes à un appel suivant',
-    givenUp: 'Closes sans réponse',
+    givenUp: 'Closes sans conversation',
   },
   answerRate: {
     title: 'Le taux de décroché par un agent, jour par jour',

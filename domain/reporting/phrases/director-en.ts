@@ -63,7 +63,9 @@ function settled(finding: Extract<PromisedFinding, { kind: 'settled' }>): string
     ...(neverCalled > 0 ? [`${counted(neverCalled, 'was', 'were')} never made`] : []),
   ];
   const rest = [
-    ...(givenUp > 0 ? [`${counted(givenUp, 'person', 'persons')} did not answer our calls`] : []),
+    ...(givenUp > 0
+      ? [`we stopped calling ${counted(givenUp, 'person', 'persons')} without having talked to them`]
+      : []),
     ...(pending > 0 ? [`${counted(pending, 'other promise is', 'other promises are')} still to come`] : []),
   ];
   const isAllKept = broken.length === 0 && kept === due;

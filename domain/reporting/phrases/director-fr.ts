@@ -66,7 +66,9 @@ function settled(finding: Extract<PromisedFinding, { kind: 'settled' }>): string
   ];
   const rest = [
     ...(givenUp > 0
-      ? [`${counted(givenUp, 'personne n’a pas répondu', 'personnes n’ont pas répondu')} à nos appels`]
+      ? [
+          `nous avons cessé d’appeler ${counted(givenUp, 'personne', 'personnes')} sans ${givenUp < 2 ? 'lui' : 'leur'} avoir parlé`,
+        ]
       : []),
     ...(pending > 0 ? [`${counted(pending, 'autre promesse est', 'autres promesses sont')} encore à venir`] : []),
   ];

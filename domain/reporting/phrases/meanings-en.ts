@@ -49,7 +49,7 @@ export const meanings: Readonly<Record<MetricKey, string>> = {
   promisesReached: 'The person called back talked to an agent.',
   promisesReachedFirst: 'They answered our first call.',
   promisesReachedLater: 'They answered a later call.',
-  promisesGivenUp: 'Every attempt foreseen was made, and nobody answered.',
+  promisesGivenUp: 'No attempt was left, or no agent was there each time the person answered.',
   announcements: 'Calls in which a wait was announced, then an agent answered.',
   announcementsHeld: 'The wait did not exceed the first one announced.',
   announcedSeconds: 'Sum of the first waits announced.',

@@ -50,7 +50,7 @@ export const meanings: Readonly<Record<MetricKey, string>> = {
   promisesReached: 'La personne rappelée a parlé à un agent.',
   promisesReachedFirst: 'Elles ont répondu dès notre premier appel.',
   promisesReachedLater: 'Elles ont répondu à un appel suivant.',
-  promisesGivenUp: 'Toutes les tentatives prévues ont été faites, et personne n’a répondu.',
+  promisesGivenUp: 'Il ne restait aucune tentative, ou aucun agent n’était là chaque fois que la personne répondait.',
   announcements: 'Appels où une attente fut annoncée, puis un agent a répondu.',
   announcementsHeld: 'L’attente n’a pas dépassé la première annonce.',
   announcedSeconds: 'Somme des premières attentes annoncées.',

@@ -48,7 +48,7 @@ export const titles: Readonly<Record<MetricKey, string>> = {
   promisesReached: 'Talks that followed a promise',
   promisesReachedFirst: 'Persons reached at the first attempt',
   promisesReachedLater: 'Persons reached at a later attempt',
-  promisesGivenUp: 'Callbacks closed without an answer',
+  promisesGivenUp: 'Callbacks closed without a talk',
   announcements: 'Waits announced, then measured',
   announcementsHeld: 'Number of waits announced and held',
   announcedSeconds: 'Waiting announced, in all',

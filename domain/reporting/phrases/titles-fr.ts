@@ -48,7 +48,7 @@ export const titles: Readonly<Record<MetricKey, string>> = {
   promisesReached: 'Conversations qui ont suivi une promesse',
   promisesReachedFirst: 'Personnes jointes à la première tentative',
   promisesReachedLater: 'Personnes jointes à une tentative suivante',
-  promisesGivenUp: 'Rappels clos sans réponse',
+  promisesGivenUp: 'Rappels clos sans conversation',
   announcements: 'Attentes annoncées, puis mesurées',
   announcementsHeld: 'Attentes annoncées et respectées, en nombre',
   announcedSeconds: 'Attente annoncée, cumulée',

@@ -1,0 +1,196 @@
+import { changeLine } from '../../local/change-line.ts';
+import { ServiceError } from '../../local/http-endpoint.ts';
+import type { ScriptedCaller } from '../../local/scripted-caller.ts';
+import type { WatchedLine } from './watched-line.ts';
+
+/** How the service is broken so that an alarm is raised, and mended so that it ends. None of them writes a metric. */
+export interface Scenario {
+  /** Local time at which the line starts; ten o'clock where it is absent. */
+  at?: string;
+  breaks: (watched: WatchedLine) => void | Promise<void>;
+  mends: (watched: WatchedLine) => void | Promise<void>;
+  /** Within so many minutes the alarm is raised, and ends. */
+  minutes: { raised: number; over: number };
+  /** What else it raises, for the same reason. */
+  besides?: string[];
+}
+
+const numbers = ['+33612345601', '+33612345602', '+33612345603', '+33612345604'];
+const down = new ServiceError('InternalServiceException', 'down', 500);
+const spentLimit = new ServiceError('ServiceQuotaExceededException', 'The month is used up', 402, {
+  Reason: 'MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT',
+});
+/** My rights; and an hour, the first one. */
+const chooseHour = '1 2 1 x';
+/** My rights; stay on the line, and wait. */
+const wait = '1 0';
+
+let callers: ScriptedCaller[] = [];
+const ring = (watched: WatchedLine, count: number, press = wait): void => {
+  callers = numbers.slice(0, count).map((number) => watched.rings(number, press));
+};
+/** All agents are busy, and so many wait that callbacks are offered. */
+const crowd = ({ line }: WatchedLine): void => {
+  line.staff(0);
+  line.addWaitingCallers(60);
+};
+const hangUp = (): void => {
+  for (const caller of callers) caller.hangUp();
+};
+const turn = async ({ line }: WatchedLine, to: 'on' | 'off'): Promise<void> => {
+  const change = { change: 'switch', queue: 'allocations', what: 'offering', to, by: 'marie.durand' };
+  const answer = await changeLine(line, change);
+  if (answer.status === 'refused') throw new Error(answer.reasons.join(', '));
+};
+const fewMinutes = { raised: 8, over: 12 };
+
+/** By the name of the alarm, without the administration. */
+export const scenarios: Record<string, Scenario> = {
+  'QueueUnstaffed-allocations': {
+    breaks: (watched) => {
+      watched.line.staff('none');
+      ring(watched, 1);
+    },
+    mends: ({ line }) => line.staff(3),
+    minutes: fewMinutes,
+    besides: ['LineDown'],
+  },
+  LineDown: {
+    breaks: (watched) => {
+      watched.line.staff('none');
+      ring(watched, 1);
+    },
+    mends: ({ line }) => line.staff(3),
+    minutes: fewMinutes,
+    besides: ['QueueUnstaffed-allocations'],
+  },
+  'CallbacksNotDialled-allocations': {
+    breaks: (watched) => {
+      crowd(watched);
+      ring(watched, 1, chooseHour);
+      watched.clock.at(watched.clock.now() + 5 * 60_000, () => watched.line.staff('none'));
+    },
+    mends: ({ line }) => line.staff(30),
+    minutes: { raised: 65, over: 10 },
+    besides: ['QueueUnstaffed-allocations', 'LineDown'],
+  },
+  'CallbacksSwitchedOff-allocations': {
+    breaks: (watched) => turn(watched, 'off'),
+    mends: (watched) => turn(watched, 'on'),
+    minutes: { raised: 125, over: 35 },
+  },
+  DispatcherStopped: {
+    breaks: ({ line }) => line.bus.stop(),
+    mends: ({ line }) => line.bus.startSchedules(),
+    minutes: fewMinutes,
+  },
+  NumberMisplaced: {
+    breaks: (watched) => {
+      watched.line.centre.faults.detachNumber();
+      ring(watched, 1);
+    },
+    mends: ({ line }) => line.centre.faults.clear(),
+    minutes: fewMinutes,
+    besides: ['LineDown'],
+  },
+  CallersDroppedAtOnce: {
+    breaks: (watched) => {
+      watched.line.centre.faults.crashFlow('inbound-fr');
+      ring(watched, 3);
+    },
+    mends: ({ line }) => line.centre.faults.clear(),
+    minutes: fewMinutes,
+    besides: ['CallersDropped-fr', 'LineDown'],
+  },
+  'CallersDropped-fr': {
+    breaks: (watched) => {
+      watched.line.centre.faults.crashFlow('queue-fr');
+      crowd(watched);
+      ring(watched, 1);
+    },
+    mends: ({ line }) => line.centre.faults.clear(),
+    minutes: fewMinutes,
+  },
+  'CallersDropped-en': {
+    breaks: (watched) => {
+      watched.line.centre.faults.crashFlow('inbound-en');
+      ring(watched, 1, '8');
+    },
+    mends: ({ line }) => line.centre.faults.clear(),
+    minutes: fewMinutes,
+  },
+  'CallersDropped-plain': {
+    breaks: (watched) => {
+      watched.line.centre.faults.throttleAttributes();
+      watched.line.centre.faults.crashFlow('plain-waiting');
+      crowd(watched);
+      ring(watched, 1);
+    },
+    mends: ({ line }) => line.centre.faults.clear(),
+    minutes: fewMinutes,
+  },
+  ConcurrentCallsNearQuota: {
+    breaks: (watched) => {
+      watched.line.centre.quotas.concurrentCalls = 5;
+      crowd(watched);
+      ring(watched, 4);
+    },
+    mends: hangUp,
+    minutes: fewMinutes,
+  },
+  CallsRefusedByQuota: {
+    breaks: (watched) => {
+      watched.line.centre.quotas.concurrentCalls = 1;
+      crowd(watched);
+      ring(watched, 2);
+    },
+    mends: ({ line }) => {
+      line.centre.quotas.concurrentCalls = 100;
+    },
+    minutes: fewMinutes,
+    besides: ['ConcurrentCallsNearQuota'],
+  },
+  BookingFailing: {
+    breaks: (watched) => {
+      watched.breakFunction('book-slot');
+      crowd(watched);
+      ring(watched, 1, '1 2 1');
+    },
+    mends: (watched) => watched.mendFunctions(),
+    minutes: fewMinutes,
+  },
+  CallersUninformed: {
+    breaks: (watched) => {
+      watched.line.connect.faults.inject('GetCurrentMetricData', { error: down });
+      crowd(watched);
+      ring(watched, 1);
+    },
+    mends: ({ line }) => line.connect.faults.clear(),
+    minutes: fewMinutes,
+  },
+  FunctionsThrottled: {
+    breaks: ({ line }) => line.lambdas.limitConcurrency(0),
+    mends: ({ line }) => line.lambdas.limitConcurrency(1000),
+    minutes: { raised: 3, over: 12 },
+  },
+  FailedEvents: {
+    breaks: (watched) => {
+      watched.breakFunction('note-outcome');
+      ring(watched, 1, 'x');
+    },
+    mends: (watched) => {
+      watched.mendFunctions();
+      watched.line.bus.redrive();
+    },
+    minutes: fewMinutes,
+  },
+  SmsRefused: {
+    breaks: (watched) => {
+      watched.line.sms.faults.inject('SendTextMessage', { error: spentLimit });
+      crowd(watched);
+      ring(watched, 3, chooseHour);
+    },
+    mends: ({ line }) => line.sms.faults.clear(),
+    minutes: { raised: 61, over: 70 },
+  },
+};
