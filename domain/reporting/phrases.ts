@@ -16,7 +16,7 @@ export interface DirectorPhrases {
 }
 
 /** Segments of the calls by half hour; each call is in one. */
-export type CallSegment = 'answered' | 'callback' | 'informed' | 'unserved' | 'leftInMenu' | 'closed';
+export type CallSegment = 'answered' | 'callback' | 'informed' | 'givenUp' | 'leftInMenu' | 'closed';
 /** Of the promises made: the first five say whether we called in time, the other four whether we talked. */
 export type PromiseBar =
   | 'kept'

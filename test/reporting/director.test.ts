@@ -24,7 +24,7 @@ const { director: english } = reportPhrases('en');
 
 const reportWith = (counts: Partial<Counts>, metrics: Partial<Metrics> = {}, known: Partial<Report> = {}): Report => ({
   ...reportOf(),
-  metrics: metricsOf(countsOf(counts), metrics),
+  metrics: metricsOf(countsOf(counts), {}, metrics),
   ...known,
 });
 const lived = (report: Report, before?: Report): string => plain(french.lived(livedIn(report, 'day', before)));
@@ -38,17 +38,17 @@ const enough = { calls: 400, callsForAgent: 300, answered: 290 };
 describe('the sentence on what callers lived', () => {
   it('has how many got an agent, how many left with nothing, how long it took, and the same weekday before', () => {
     const report = reportWith(
-      { calls: 1500, callsForAgent: 1200, answered: 1020, abandoned: 60, balked: 30, failed: 2 },
+      { calls: 1500, callsForAgent: 1200, answered: 1020, takenCallback: 88 },
       { timeToHumanVoiceMedianSeconds: 200 },
     );
     const before = { ...reportWith({ calls: 1500, callsForAgent: 1200, answered: 1100 }), from: '2026-11-17' };
     expect(lived(report, before)).toBe(
-      'Un agent a décroché 85 % des appels qui en demandaient un (1 020 sur 1 200), moins que le mardi 17 novembre (91,7 %), et ' +
+      'Les agents ont décroché 85 % des appels à traiter (1 020 sur 1 200), moins que le mardi 17 novembre (91,7 %), et ' +
         '92 appels se sont terminés sans agent ni promesse ; quand un agent a parlé à la personne, rappels compris, c’était une ' +
         'fois sur deux en 3 min 20 s au plus.',
     );
     expect(english.lived(livedIn(report, 'day', before)).replaceAll('\u00a0', ' ')).toBe(
-      'An agent answered 85% of the calls that asked for one (1,020 of 1,200), less than Tuesday 17 November (91.7%), and 92 calls ' +
+      'Agents answered 85% of the calls that required one (1,020 of 1,200), less than Tuesday 17 November (91.7%), and 92 calls ' +
         'ended with neither an agent nor a promise; when an agent and the caller did talk, callbacks included, half of the time ' +
         'it was within 3 min 20 s.',
     );
@@ -70,8 +70,8 @@ describe('the sentence on what callers lived', () => {
   });
 
   it('has no rate of fewer than thirty calls', () => {
-    expect(lived(reportWith({ calls: 20, callsForAgent: 12, answered: 9, abandoned: 1 }))).toBe(
-      'Un agent a décroché 9 fois, pour 12 appels qui en demandaient un, et 1 appel s’est terminé sans agent ni promesse : c’est ' +
+    expect(lived(reportWith({ calls: 20, callsForAgent: 12, answered: 9, takenCallback: 2 }))).toBe(
+      'Les agents ont décroché 9 fois, pour 12 appels à traiter, et 1 appel s’est terminé sans agent ni promesse : c’est ' +
         'trop peu pour en tirer un taux.',
     );
   });
@@ -81,12 +81,12 @@ describe('the sentence on what callers lived', () => {
     [
       'calls for no agent',
       reportWith({ calls: 7, informed: 7 }),
-      'Aucun des 7 appels reçus ne demandait la réponse d’un agent.',
+      'Aucun des 7 appels reçus n’était à traiter par un agent.',
     ],
     [
       'one call for no agent',
       reportWith({ calls: 1, informed: 1 }),
-      'Le seul appel reçu ne demandait la réponse d’un agent.',
+      'Le seul appel reçu n’était pas à traiter par un agent.',
     ],
     [
       'a day that was never compiled',
@@ -108,7 +108,7 @@ describe('the sentence on promises', () => {
     const counts = { promises: 122, promisesSettled: 109, promisesKept: 97, promisesBroken: 12, latePromises: 10 };
     expect(promised({ ...counts, lateSeconds: 15_000, promisesPending: 9, promisesGivenUp: 5 })).toBe(
       'Sur 109 rappels arrivés à échéance, 97 ont été passés comme promis (89 %), 10 l’ont été en retard (de 25 min en moyenne) et 2 ' +
-        'n’ont jamais été passés ; 5 personnes n’ont pas répondu à nos appels et 9 autres promesses sont encore à venir.',
+        'n’ont jamais été passés ; nous avons cessé d’appeler 5 personnes sans leur avoir parlé et 9 autres promesses sont encore à venir.',
     );
   });
 
@@ -145,15 +145,15 @@ describe('the sentence on promises', () => {
 });
 
 describe('the sentence on what to do', () => {
-  it('names the half hours in which callers leave unserved, joined where they follow each other', () => {
+  it('names the half hours in which callers give up, joined where they follow each other', () => {
     expect(advised(ordinary())).toEqual([
-      '69 des 100 appels restés sans agent ni promesse sont arrivés de 10 h à 11 h 30 : c’est à ces heures qu’il faut d’abord des agents.',
+      '69 des 100 appels abandonnés à l’annonce de l’attente, ou pendant celle-ci, sont arrivés de 10 h à 11 h 30 : c’est à ces heures qu’il faut d’abord des agents.',
     ]);
   });
 
   it('names no hour where none stands out', () => {
     expect(advised(terrible())).toContain(
-      '1 044 appels sur 3 361 sont restés sans agent ni promesse, sans qu’une heure se détache : il manque des agents toute la journée.',
+      '1 044 appels à traiter sur 3 531 ont été abandonnés à l’annonce de l’attente, ou pendant celle-ci, sans qu’une heure se détache : il manque des agents toute la journée.',
     );
   });
 
@@ -178,7 +178,7 @@ describe('the sentence on what to do', () => {
     [
       'a survey that is offered too rarely',
       reportWith({ ...enough, surveyServed: 200, surveyOffered: 150 }),
-      'Les deux questions n’ont été posées que dans 150 appels servis sur 200 : rappelez aux agents de raccrocher les premiers, et faites vérifier le questionnaire.',
+      'Les deux questions n’ont été posées qu’après 150 conversations sur 200 : rappelez aux agents de raccrocher les premiers, et faites vérifier le questionnaire.',
     ],
     [
       'SMS that do not arrive',
@@ -209,7 +209,7 @@ describe('the sentence on what to do', () => {
   it('asks first for the days that are not known, then for many faults, and last for a few', () => {
     const broken = { promises: 40, promisesSettled: 40, promisesKept: 30, promisesBroken: 10 };
     const partial = { missingDays: ['2026-11-23'], from: '2026-11-23', to: '2026-11-24' };
-    expect(kinds(reportWith({ ...enough, ...broken, failed: 40 }, {}, partial))).toEqual([
+    expect(kinds(reportWith({ ...enough, ...broken, failed: 40, abandoned: 40 }, {}, partial))).toEqual([
       'compile',
       'faults',
       'promises',
@@ -224,26 +224,26 @@ describe('the sentence on what to do', () => {
   });
 });
 
-const halfHour = (unserved: number): Counts => countsOf({ calls: 20, callsForAgent: 20, abandoned: unserved });
+const halfHour = (givenUp: number): Counts => countsOf({ calls: 20, callsForAgent: 20, abandoned: givenUp });
 
 describe('short hours', () => {
   it('end at midnight, and are of one day each', () => {
     const byHalfHour = { '23:30': halfHour(20), '10:00': halfHour(0), '11:00': halfHour(0), '12:00': halfHour(0) };
     const next = { '00:00': halfHour(19), '10:00': halfHour(0), '11:00': halfHour(0), '12:00': halfHour(0) };
     const days = [reportOf({ from: '2026-11-23', byHalfHour }), reportOf({ from: '2026-11-24', byHalfHour: next })];
-    expect(shortHours(days)).toEqual([{ day: '2026-11-23', from: '23:30', to: '24:00', unserved: 20 }]);
+    expect(shortHours(days)).toEqual([{ day: '2026-11-23', from: '23:30', to: '24:00', givenUp: 20 }]);
   });
 
-  it('hold at least half of the unserved, or are not named at all', () => {
+  it('hold at least half of the calls given up, or are not named at all', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(20), { minLength: 1, maxLength: 48 }), (unserved) => {
-        const times = unserved.map(
+      fc.property(fc.array(fc.nat(20), { minLength: 1, maxLength: 48 }), (givenUp) => {
+        const times = givenUp.map(
           (_, index) => `${String(Math.floor(index / 2)).padStart(2, '0')}:${index % 2 === 0 ? '00' : '30'}`,
         );
-        const byHalfHour = Object.fromEntries(times.map((time, index) => [time, halfHour(unserved[index] ?? 0)]));
+        const byHalfHour = Object.fromEntries(times.map((time, index) => [time, halfHour(givenUp[index] ?? 0)]));
         const named = shortHours([reportOf({ byHalfHour })]);
-        const held = named.reduce((sum, range) => sum + range.unserved, 0);
-        const total = unserved.reduce((sum, value) => sum + value, 0);
+        const held = named.reduce((sum, range) => sum + range.givenUp, 0);
+        const total = givenUp.reduce((sum, value) => sum + value, 0);
         expect(named.length).toBeLessThanOrEqual(4);
         // The fourth may stand for further ones that are left out.
         expect(named.length % 4 === 0 || held * 2 >= total).toBe(true);

@@ -1,77 +1,27 @@
 import { addDays } from '../../domain/administration/local-time.ts';
-import {
-  countKeys,
-  otherKeys,
-  ratioKeys,
-  type CountKey,
-  type Counts,
-  type MetricKey,
-  type Metrics,
-  type Report,
-} from '../../domain/reporting/contract.ts';
+import type { Counts, Metrics, Report } from '../../domain/reporting/contract.ts';
+import { noCounts, sumCounts } from '../../domain/reporting/counts.ts';
+import { quantiles } from '../../domain/reporting/distribution.ts';
+import { intervals, ratios } from '../../domain/reporting/ratios.ts';
+import { rangeReport } from '../../domain/reporting/report.ts';
 
-const zeros = <Key extends MetricKey>(keys: readonly Key[]): Record<Key, number> =>
-  Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>;
+export const countsOf = (known: Partial<Counts>): Counts => ({ ...noCounts(), ...known });
 
-export const countsOf = (known: Partial<Counts>): Counts => ({ ...zeros(countKeys), ...known });
-
-const quotients: [ratio: MetricKey, of: CountKey, over: CountKey][] = [
-  ['answerRate', 'answered', 'callsForAgent'],
-  ['answeredWithin20Rate', 'answeredWithin20', 'queued'],
-  ['answeredWithin60Rate', 'answeredWithin60', 'queued'],
-  ['answeredWithin180Rate', 'answeredWithin180', 'queued'],
-  ['abandonmentRate', 'abandoned', 'queued'],
-  ['abandonmentRateRaw', 'queuedUnanswered', 'queued'],
-  ['balkingRate', 'balked', 'callsForAgent'],
-  ['redialRate', 'redials', 'callsOfPersons'],
-  ['callsPerPerson', 'callsOfPersons', 'personDays'],
-  ['averageSpeedOfAnswerSeconds', 'liveAnswerSeconds', 'answered'],
-  ['timeToHumanVoiceSeconds', 'voiceSeconds', 'voices'],
-  ['reachedSameDayRate', 'personsReachedSameDay', 'personDays'],
-  ['reachedTwoDaysRate', 'personsReachedTwoDays', 'personDaysOfTwoDays'],
-  ['callbackTakeRate', 'callbacksTaken', 'callbacksOffered'],
-  ['promiseKeptRate', 'promisesKept', 'promisesSettled'],
-  ['lateMeanSeconds', 'lateSeconds', 'latePromises'],
-  ['promiseReachedRate', 'promisesReached', 'promisesSettled'],
-  ['promiseReachedFirstRate', 'promisesReachedFirst', 'promisesSettled'],
-  ['announcementHeldRate', 'announcementsHeld', 'announcements'],
-  ['announcedMeanSeconds', 'announcedSeconds', 'announcements'],
-  ['announcedWaitedMeanSeconds', 'announcedWaitedSeconds', 'announcements'],
-  ['smsDeliveredRate', 'smsDelivered', 'smsSent'],
-  ['surveyOfferRate', 'surveyOffered', 'surveyServed'],
-  ['surveyResponseRate', 'surveyAnswered', 'surveyOffered'],
-  ['emittedPerReceived', 'callsEmitted', 'calls'],
-  ['connectServiceLevel20', 'removedFromQueueWithin20', 'queued'],
-];
-
-/** Counts with shares that agree with them; for pages alone, the real formulas are tested where they are. */
-export function metricsOf(counts: Counts, known: Partial<Metrics> = {}): Metrics {
-  const nothing = Object.fromEntries([...ratioKeys, ...otherKeys].map((key) => [key, null])) as Partial<Metrics>;
-  const shares = quotients.map(([ratio, of, over]) => [ratio, counts[over] === 0 ? null : counts[of] / counts[over]]);
-  const { answered, answeredByCallback, callsForAgent, informed, transferred, surveyAnswered, gotAnswerAsked } = counts;
-  const forAll = callsForAgent + informed + transferred;
-  const scores: Partial<Metrics> = {
-    ...(callsForAgent > 0 && { answerRateWithCallbacks: (answered + answeredByCallback) / callsForAgent }),
-    ...(forAll > 0 && { globalRate: (answered + informed + transferred) / forAll }),
-    ...(surveyAnswered >= 30 && {
-      qualityMean: counts.qualitySum / surveyAnswered,
-      satisfactionRate: counts.satisfied / surveyAnswered,
-      satisfactionLow: Math.max(0, counts.satisfied / surveyAnswered - 0.06),
-      satisfactionHigh: Math.min(1, counts.satisfied / surveyAnswered + 0.06),
-    }),
-    ...(gotAnswerAsked >= 30 && {
-      gotAnswerRate: counts.gotAnswer / gotAnswerAsked,
-      gotAnswerLow: Math.max(0, counts.gotAnswer / gotAnswerAsked - 0.06),
-      gotAnswerHigh: Math.min(1, counts.gotAnswer / gotAnswerAsked + 0.06),
-    }),
-  };
-  return { ...nothing, ...counts, ...Object.fromEntries(shares), ...scores, ...known } as Metrics;
-}
+/** Counts with the shares that follow from them. */
+export const metricsOf = (
+  counts: Counts,
+  distribution: Readonly<Record<string, number>> = {},
+  known: Partial<Metrics> = {},
+): Metrics => ({
+  ...counts,
+  ...ratios(counts),
+  ...intervals(counts),
+  ...quantiles(distribution),
+  persons: counts.personDays,
+  ...known,
+});
 
 const ordinaryDay = '2026-11-24';
-
-const sumOf = (all: readonly Counts[]): Counts =>
-  Object.fromEntries(countKeys.map((key) => [key, all.reduce((sum, counts) => sum + counts[key], 0)])) as Counts;
 
 /** A report with no call, where nothing else is said; its shares follow from its counts, unless they are given. */
 export function reportOf(known: Partial<Omit<Report, 'metrics'>> = {}, counts: Partial<Counts> = {}): Report {
@@ -122,13 +72,14 @@ function halfHourOf(hour: number, { peakCalls, answered: share }: Course): Count
   const leftInMenu = Math.round(calls * 0.04);
   const informed = Math.round(calls * 0.15);
   const transferred = Math.round(calls * 0.02);
-  const callsForAgent = calls - leftInMenu - informed - transferred;
-  const answered = Math.round(callsForAgent * share(hour));
-  const takenCallback = Math.round((callsForAgent - answered) * 0.55);
-  const abandoned = Math.round((callsForAgent - answered - takenCallback) * 0.7);
-  const balked = callsForAgent - answered - takenCallback - abandoned;
+  const callsForAgent = calls - informed - transferred;
+  const waiting = callsForAgent - leftInMenu;
+  const answered = Math.round(waiting * share(hour));
+  const takenCallback = Math.round((waiting - answered) * 0.55);
+  const abandoned = Math.round((waiting - answered - takenCallback) * 0.7);
+  const balked = waiting - answered - takenCallback - abandoned;
   const outcomes = { leftInMenu, informed, transferred, callsForAgent, answered, takenCallback, abandoned, balked };
-  return countsOf({ calls, callsOpen: calls, queued: callsForAgent - balked, ...outcomes });
+  return countsOf({ calls, callsOpen: calls, queued: waiting - balked, ...outcomes });
 }
 
 const part = (count: number, share: number): number => Math.round(count * share);
@@ -144,7 +95,7 @@ function countsOfDay(halfHours: Counts, { kept, surveyAnswers }: Course): Counts
   const reachedLater = part(settled, 0.12);
   const persons = part(calls, 0.78);
   const reached = Math.min(persons, part(answered + reachedFirst + reachedLater, 0.97));
-  const served = answered + reachedFirst + informed;
+  const served = answered + reachedFirst + reachedLater;
   const offered = part(served, 0.93);
   const replies = surveyAnswers ?? part(offered, 0.4);
   return {
@@ -214,26 +165,22 @@ function reportOfCourse(course: Course): Report {
     `${String(Math.floor(hour)).padStart(2, '0')}:${hour % 1 === 0 ? '00' : '30'}`,
     halfHourOf(hour, course),
   ]);
-  const counts = countsOfDay(sumOf(halfHours.map(([, ofHalfHour]) => ofHalfHour)), course);
-  const metrics = metricsOf(counts, {
-    persons: counts.personDays,
-    timeToHumanVoiceMedianSeconds: 150,
-    timeToHumanVoiceNinetyPercentSeconds: 3200,
-  });
+  const counts = countsOfDay(sumCounts(halfHours.map(([, ofHalfHour]) => ofHalfHour)), course);
   const shares = Object.entries({ ...voiceShares, ...lateVoiceShares });
+  const distribution = Object.fromEntries(
+    shares.map(([seconds, share]) => [seconds, Math.round(counts.voices * share)]),
+  );
+  const metrics = metricsOf(counts, distribution);
   return {
     ...reportOf({ from: course.day, to: course.day }),
     metrics,
     byQueue: { allocations: metrics, logement: metrics },
     byHalfHour: Object.fromEntries(halfHours.filter(([, { calls }]) => calls > 0)),
-    byDay: { [course.day]: metrics },
     offerReasons: { longWait: counts.callbacksOffered, waitShort: counts.answered, closed: counts.callsClosed },
     callbackRefusals: { full: Math.round(counts.callbacksRefused * 0.5), number: counts.callbacksRefused },
     reachedAtAttempt: { 1: counts.promisesReachedFirst, 2: counts.promisesReachedLater },
     numbers: { '+33969325252': { received: counts.calls, emitted: counts.callsEmitted } },
-    voiceSecondsDistribution: Object.fromEntries(
-      shares.map(([seconds, share]) => [seconds, Math.round(counts.voices * share)]),
-    ),
+    voiceSecondsDistribution: distribution,
     smsByTemplate: { confirmation: counts.promises, information: counts.smsSent - counts.promises },
   };
 }
@@ -259,33 +206,12 @@ export function weekFrom(monday: string, course: Omit<Course, 'day'>): { days: R
   const days = dates.map((day, index) =>
     index < 5 ? reportOfCourse({ ...course, day, peakCalls: course.peakCalls * (1 - index / 10) }) : withoutCalls(day),
   );
-  const counts = sumOf(days.map(({ metrics }) => countsOf(metrics as Counts)));
-  const keysOf = (of: (report: Report) => Record<string, unknown>): string[] => [
-    ...new Set(days.flatMap((report) => Object.keys(of(report)))),
-  ];
-  const added = (of: (report: Report) => Record<string, number>): Record<string, number> =>
-    Object.fromEntries(keysOf(of).map((key) => [key, days.reduce((sum, report) => sum + (of(report)[key] ?? 0), 0)]));
-  const metrics = metricsOf(countsOf(Object.fromEntries(countKeys.map((key) => [key, counts[key]]))), {
-    timeToHumanVoiceMedianSeconds: 150,
-    timeToHumanVoiceNinetyPercentSeconds: 3200,
+  const rules = { id: 'caf', name: 'CAF', timeZone: 'Europe/Paris', queues: [], slotMinutes: 30 };
+  const whole = rangeReport(days, {
+    rules: { ...rules, retentionDays: { reports: 400 } },
+    from: monday,
+    to: addDays(monday, 6),
+    persons: null,
   });
-  const whole: Report = {
-    ...reportOf({ from: monday, to: addDays(monday, 6) }),
-    metrics,
-    byQueue: { allocations: metrics },
-    byHalfHour: Object.fromEntries(
-      keysOf(({ byHalfHour }) => byHalfHour).map((time) => [
-        time,
-        sumOf(days.flatMap(({ byHalfHour }) => byHalfHour[time] ?? [])),
-      ]),
-    ),
-    byDay: Object.fromEntries(days.map((report) => [report.from, report.metrics])),
-    offerReasons: added(({ offerReasons }) => offerReasons),
-    callbackRefusals: added(({ callbackRefusals }) => callbackRefusals),
-    reachedAtAttempt: added(({ reachedAtAttempt }) => reachedAtAttempt),
-    numbers: { '+33969325252': { received: counts.calls, emitted: counts.callsEmitted } },
-    voiceSecondsDistribution: added(({ voiceSecondsDistribution }) => voiceSecondsDistribution),
-    smsByTemplate: added(({ smsByTemplate }) => smsByTemplate),
-  };
   return { days, whole };
 }

@@ -5,7 +5,7 @@ import { describeInChromium, startBrowser } from '../page/browser.ts';
 import { overflowOf, violationsOf } from '../page/looks.ts';
 import { aWeekBefore, huge, ordinary, terrible, weekFrom, withHiddenSurvey, withoutCalls } from './example-reports.ts';
 
-const previous = { sameWeekday: aWeekBefore(), dayBefore: huge('2026-11-23') };
+const previous = { weekBefore: aWeekBefore(), dayBefore: huge('2026-11-23') };
 const week = weekFrom('2026-11-23', { peakCalls: 120, answered: (hour) => (hour < 12 ? 0.7 : 0.9), kept: 0.9 });
 /** Names as long as they get, without a space to break at. */
 const longNames = {

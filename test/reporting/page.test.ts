@@ -65,7 +65,7 @@ describe('the page of a day', () => {
     const beginning = /<main>\s*<section class="essential">.*?<ol>(.*?)<\/ol>/su.exec(ordinaryFrench)?.[1] ?? '';
     expect(beginning.match(/<li>/gu)).toHaveLength(3);
     expect(textOf(beginning)).toMatch(
-      /^ Vécu Un agent a décroché 81,5 % .*\. Promis Sur 110 .*\. À faire 69 des 100 .*\. $/u,
+      /^ Vécu Les agents ont décroché 77,6 % .*\. Promis Sur 110 .*\. À faire 69 des 100 .*\. $/u,
     );
   });
 
@@ -140,10 +140,10 @@ describe('the page of a day', () => {
   });
 
   it('has the figures of the same weekday and of the day before beside its own', () => {
-    const sameWeekday = withMetrics(ordinary('2026-11-17'), { answerRate: 0.9123, failed: 17 });
+    const weekBefore = withMetrics(ordinary('2026-11-17'), { answerRate: 0.9123, failed: 17 });
     const dayBefore = withMetrics(ordinary('2026-11-23'), { answerRate: 0.7012, failed: 23 });
-    const page = dayPage(ordinary(), { language: 'en', previous: { sameWeekday, dayBefore } });
-    expect(textOf(page)).toContain('81.5% 979 of 1,201 Tue 17: 91.2% Mon 23: 70.1%');
+    const page = dayPage(ordinary(), { language: 'en', previous: { weekBefore, dayBefore } });
+    expect(textOf(page)).toContain('77.6% 979 of 1,262 Tue 17: 91.2% Mon 23: 70.1%');
     expect(rowOf(page, 'Calls cut off by a fault')).toMatch(/none should be\. 0 17 23 $/u);
   });
 
@@ -182,7 +182,7 @@ describe('what is not known', () => {
       satisfactionLow: 0.722,
       satisfactionHigh: 0.797,
     });
-    expect(textOf(inFrench(report))).toContain('76,1 % 366 sur 482 Entre 72,2 % et 79,7 %, à 95 %.');
+    expect(textOf(inFrench(report))).toContain('76,1 % 305 sur 401 Entre 72,2 % et 79,7 %, à 95 %.');
   });
 
   it('is all of a day without calls: no chart, no table of zeros, no share', () => {
@@ -214,7 +214,7 @@ describe('the page of a week', () => {
   it('names the week, its days, and the answer rate of each', () => {
     const text = textOf(weekFrench);
     expect(text).toContain('Rapport de la semaine 48 de 2026 Du lundi 23 novembre au dimanche 29 novembre 2026');
-    expect(text).toMatch(/lun\. 23 \d+ \d+ 90.* sam\. 28 0 0 aucun cas dim\. 29 0 0 aucun cas/u);
+    expect(text).toMatch(/lun\. 23 1 010 865 85,6 %.* sam\. 28 0 0 aucun cas dim\. 29 0 0 aucun cas/u);
   });
 
   it('has the week before beside it', () => {

@@ -54,7 +54,7 @@ export const segmentLooks: Readonly<Record<CallSegment, Look>> = {
   answered: good,
   callback: promised,
   informed: neutral,
-  unserved: bad,
+  givenUp: bad,
   leftInMenu: fair,
   closed: away,
 };

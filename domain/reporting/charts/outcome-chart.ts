@@ -1,18 +1,11 @@
 import type { Counts } from '../contract.ts';
-import { unservedOf } from '../director/lived.ts';
+import { givenUpOf } from '../director/short-hours.ts';
 import type { CallSegment, ReportPhrases } from '../phrases.ts';
 import type { WrittenFigures } from '../written-figures.ts';
 import { ink, segmentLooks } from './chart-look.ts';
 import { type Chart, type ChartOption, type ChartWidth } from './draw-chart.ts';
 
-export const segments: readonly CallSegment[] = [
-  'answered',
-  'callback',
-  'informed',
-  'unserved',
-  'leftInMenu',
-  'closed',
-];
+export const segments: readonly CallSegment[] = ['answered', 'callback', 'informed', 'givenUp', 'leftInMenu', 'closed'];
 
 export interface SegmentedHalfHour {
   /** `HH:MM`. */
@@ -27,7 +20,7 @@ function segmentsOf(counts: Counts): Record<CallSegment, number> {
     answered: counts.answered,
     callback: counts.takenCallback,
     informed: counts.informed + counts.transferred,
-    unserved: unservedOf(counts),
+    givenUp: givenUpOf(counts) + counts.failed,
     leftInMenu: counts.leftInMenu,
   };
   const others = Object.values(known).reduce((sum, value) => sum + value, 0);
@@ -42,7 +35,7 @@ const none: Record<CallSegment, number> = {
   answered: 0,
   callback: 0,
   informed: 0,
-  unserved: 0,
+  givenUp: 0,
   leftInMenu: 0,
   closed: 0,
 };

@@ -1,6 +1,6 @@
 import { fewestAnswers, type Report } from '../contract.ts';
-import { counted, isMissing, unservedIn, type Period } from './lived.ts';
-import { shortHours, type ShortHours } from './short-hours.ts';
+import { counted, isMissing, type Period } from './lived.ts';
+import { givenUpOf, shortHours, type ShortHours } from './short-hours.ts';
 
 /** What to do, each with the figures that say so. */
 export type Advice =
@@ -9,9 +9,9 @@ export type Advice =
   /** Calls that we ended by a fault. */
   | { kind: 'faults'; failed: number }
   | { kind: 'promises'; broken: number; settled: number }
-  /** Staff these half hours first; `within` of all the unserved came in them. */
-  | { kind: 'staff'; unserved: number; within: number; hours: ShortHours[]; period: Period }
-  | { kind: 'staffThroughout'; unserved: number; callsForAgent: number; period: Period }
+  /** Staff these half hours first; `within` of all calls given up in the queue, or on hearing the wait, came in them. */
+  | { kind: 'staff'; givenUp: number; within: number; hours: ShortHours[]; period: Period }
+  | { kind: 'staffThroughout'; givenUp: number; callsForAgent: number; period: Period }
   /** Who asked for a callback when no seat was left. */
   | { kind: 'seats'; refused: number }
   | { kind: 'sms'; refused: number; undelivered: number; asked: number }
@@ -20,7 +20,7 @@ export type Advice =
   | { kind: 'tooFew' | 'nothing' };
 
 /** From which share on something is worth a director's attention. */
-const thresholds = { faults: 0.01, broken: 0.05, unserved: 0.05, smsLost: 0.05, surveyOffered: 0.8, held: 0.8 };
+const thresholds = { faults: 0.01, broken: 0.05, givenUp: 0.05, smsLost: 0.05, surveyOffered: 0.8, held: 0.8 };
 const fewestRefusals = 10;
 
 /** Promises are told of from the first one broken where they are few, since each of them is a person who waited. */
@@ -32,13 +32,13 @@ function promiseAdvice(report: Report): Advice[] {
 }
 
 function staffAdvice(report: Report, period: Period, days: readonly Report[]): Advice[] {
-  const unserved = unservedIn(report);
+  const givenUp = givenUpOf({ abandoned: counted(report, 'abandoned'), balked: counted(report, 'balked') });
   const callsForAgent = counted(report, 'callsForAgent');
-  if (unserved < fewestAnswers || unserved < callsForAgent * thresholds.unserved) return [];
+  if (givenUp < fewestAnswers || givenUp < callsForAgent * thresholds.givenUp) return [];
   const hours = shortHours(days);
-  const within = hours.reduce((sum, range) => sum + range.unserved, 0);
-  if (hours.length === 0) return [{ kind: 'staffThroughout', unserved, callsForAgent, period }];
-  return [{ kind: 'staff', unserved, within, hours, period }];
+  const within = hours.reduce((sum, range) => sum + range.givenUp, 0);
+  if (hours.length === 0) return [{ kind: 'staffThroughout', givenUp, callsForAgent, period }];
+  return [{ kind: 'staff', givenUp, within, hours, period }];
 }
 
 function seatsAdvice(report: Report): Advice[] {

@@ -28,19 +28,12 @@ export interface LivedComparison {
   period: Period;
 }
 
-/** Who wanted an agent and left with neither an agent nor a promise: in the queue, before it, or because we failed. */
-export const unservedOf = (counts: Pick<Counts, 'abandoned' | 'balked' | 'failed'>): number =>
-  counts.abandoned + counts.balked + counts.failed;
-
 /** A count of a report; counts are never null, but where a report of another version lacks them. */
 export const counted = (report: Report, key: keyof Counts): number => report.metrics[key] ?? 0;
 
+/** Calls that required an agent and ended with neither an agent nor a promise, whatever the reason, the menu's too. */
 export const unservedIn = (report: Report): number =>
-  unservedOf({
-    abandoned: counted(report, 'abandoned'),
-    balked: counted(report, 'balked'),
-    failed: counted(report, 'failed'),
-  });
+  counted(report, 'callsForAgent') - counted(report, 'answered') - counted(report, 'takenCallback');
 
 const dayMilliseconds = 24 * 60 * 60_000;
 const daysOf = ({ from, to }: Report): number => (Date.parse(to) - Date.parse(from)) / dayMilliseconds + 1;

@@ -20,7 +20,7 @@ export type PromisedFinding =
       /** Neither in their hour nor later. */
       neverCalled: number;
       pending: number;
-      /** We called as often as foreseen, and talked to nobody. */
+      /** We have stopped calling, and talked to nobody. */
       givenUp: number;
     };
 

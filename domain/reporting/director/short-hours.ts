@@ -1,19 +1,21 @@
-import type { Report } from '../contract.ts';
-import { unservedOf } from './lived.ts';
+import type { Counts, Report } from '../contract.ts';
 
-/** Half hours in a row of one day in which callers left unserved. */
+/** Who left for want of an agent: in the queue, or on hearing the wait. */
+export const givenUpOf = ({ abandoned, balked }: Pick<Counts, 'abandoned' | 'balked'>): number => abandoned + balked;
+
+/** Half hours in a row of one day in which callers gave up. */
 export interface ShortHours {
   day: string;
   /** `HH:MM`; `to` is the end of the last half hour, `24:00` at midnight. */
   from: string;
   to: string;
-  unserved: number;
+  givenUp: number;
 }
 
 interface HalfHour {
   day: string;
   minutes: number;
-  unserved: number;
+  givenUp: number;
 }
 
 const most = 4;
@@ -24,35 +26,35 @@ const timeOf = (minutes: number): string =>
 const halfHoursOf = (report: Report): HalfHour[] =>
   Object.entries(report.byHalfHour)
     .filter(([, { callsForAgent }]) => callsForAgent > 0)
-    .map(([time, counts]) => ({ day: report.from, minutes: minutesOf(time), unserved: unservedOf(counts) }));
+    .map(([time, counts]) => ({ day: report.from, minutes: minutesOf(time), givenUp: givenUpOf(counts) }));
 
-/** The fewest half hours that hold at least half of the unserved; of equals, the earlier. */
+/** The fewest half hours that hold at least half of the calls given up; of equals, the earlier. */
 function worst(halfHours: readonly HalfHour[]): HalfHour[] {
-  const total = halfHours.reduce((sum, { unserved }) => sum + unserved, 0);
+  const total = halfHours.reduce((sum, { givenUp }) => sum + givenUp, 0);
   const chosen: HalfHour[] = [];
   let held = 0;
-  for (const halfHour of halfHours.toSorted((one, other) => other.unserved - one.unserved)) {
+  for (const halfHour of halfHours.toSorted((one, other) => other.givenUp - one.givenUp)) {
     if (held * 2 >= total) break;
     chosen.push(halfHour);
-    held += halfHour.unserved;
+    held += halfHour.givenUp;
   }
   return chosen;
 }
 
 function joined(halfHours: readonly HalfHour[]): ShortHours[] {
   const ranges: ShortHours[] = [];
-  for (const { day, minutes, unserved } of halfHours) {
+  for (const { day, minutes, givenUp } of halfHours) {
     const last = ranges.at(-1);
     if (last?.day === day && last.to === timeOf(minutes)) {
       last.to = timeOf(minutes + 30);
-      last.unserved += unserved;
-    } else ranges.push({ day, from: timeOf(minutes), to: timeOf(minutes + 30), unserved });
+      last.givenUp += givenUp;
+    } else ranges.push({ day, from: timeOf(minutes), to: timeOf(minutes + 30), givenUp });
   }
   return ranges;
 }
 
 /**
- * Where a day, or several, is short of agents: at most four ranges, in their order. Empty where the unserved are spread out, that is, where
+ * Where a day, or several, is short of agents: at most four ranges, in their order. Empty where calls given up are spread out, that is, where
  * more than a third of the half hours with calls for an agent is needed to hold half of them.
  */
 export function shortHours(days: readonly Report[]): ShortHours[] {
@@ -63,6 +65,6 @@ export function shortHours(days: readonly Report[]): ShortHours[] {
     one.day === other.day ? one.minutes - other.minutes : one.day < other.day ? -1 : 1,
   );
   const ranges = joined(inOrder);
-  const kept = new Set(ranges.toSorted((one, other) => other.unserved - one.unserved).slice(0, most));
+  const kept = new Set(ranges.toSorted((one, other) => other.givenUp - one.givenUp).slice(0, most));
   return ranges.filter((range) => kept.has(range));
 }

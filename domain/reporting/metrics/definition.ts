@@ -1,9 +1,7 @@
 import type { MetricKey } from '../contract.ts';
 
-/** What a metric is, for who reads a report. */
+/** How a metric is made, for who checks a report; its title, and what it means in a line, are in `phrases`. */
 export interface MetricDefinition {
-  /** As a heading: of a report, of a line of its CSV. */
-  title: { fr: string; en: string };
   /** In words; keys of other metrics stand in backquotes. */
   formula: string;
   /** How others call the same thing, and where from. */
@@ -24,9 +22,7 @@ export interface MetricGroup<Key extends MetricKey = MetricKey> {
 /** So that the keys of a group are known, and each is one of the contract's. */
 export const group = <Key extends MetricKey>(definition: MetricGroup<Key>): MetricGroup<Key> => definition;
 
-export const metric = (
-  fr: string,
-  en: string,
-  formula: string,
-  more: Pick<MetricDefinition, 'official' | 'trap'> = {},
-): MetricDefinition => ({ title: { fr, en }, formula, ...more });
+export const metric = (formula: string, more: Pick<MetricDefinition, 'official' | 'trap'> = {}): MetricDefinition => ({
+  formula,
+  ...more,
+});

@@ -1,4 +1,6 @@
 import { reportQueries } from '../queries.ts';
+import type { MetricKey } from '../contract.ts';
+import { reportPhrases } from '../phrases.ts';
 import { metricGroups } from './catalogue.ts';
 import type { MetricDefinition, MetricGroup } from './definition.ts';
 
@@ -22,13 +24,16 @@ export function metricsPage(): string {
 }
 
 function groupSection({ title, introduction: about, metrics }: MetricGroup): string {
-  const entries: [string, MetricDefinition][] = Object.entries(metrics);
+  const entries = Object.entries(metrics) as [MetricKey, MetricDefinition][];
   return `## ${title}\n\n${about}\n\n${entries.map(entry).join('\n')}`;
 }
 
-function entry([key, { title, formula, official, trap }]: [string, MetricDefinition]): string {
+const english = reportPhrases('en').titles;
+const french = reportPhrases('fr').titles;
+
+function entry([key, { formula, official, trap }]: [MetricKey, MetricDefinition]): string {
   const lines = [
-    `**\`${key}\`** ${title.en} (${title.fr})`,
+    `**\`${key}\`** ${english[key]} (${french[key]})`,
     `- formula: ${formula}`,
     ...(official === undefined ? [] : [`- elsewhere: ${official}`]),
     ...(trap === undefined ? [] : [`- trap: ${trap}`]),

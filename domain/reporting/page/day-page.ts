@@ -6,8 +6,8 @@ import { type Telling, tellingOf } from './telling.ts';
 
 export interface DayPageOptions {
   language: Language;
-  /** Reports to compare with, where there are any. */
-  previous?: { sameWeekday?: Report | undefined; dayBefore?: Report | undefined } | undefined;
+  /** Reports to compare with, where there are any: of the same weekday a week before, and of the day before. */
+  previous?: { weekBefore?: Report | undefined; dayBefore?: Report | undefined } | undefined;
 }
 
 const dayLabel = (_: Telling['words'], figures: Telling['figures'], { from }: Report): string => figures.shortDay(from);
@@ -18,9 +18,9 @@ const dayLabel = (_: Telling['words'], figures: Telling['figures'], { from }: Re
  */
 export function dayPage(report: Report, { language, previous }: DayPageOptions): string {
   const telling = tellingOf(report, language, [
-    [previous?.sameWeekday, dayLabel],
+    [previous?.weekBefore, dayLabel],
     [previous?.dayBefore, dayLabel],
   ]);
-  const essentials = essential(telling, 'day', [report], previous?.sameWeekday);
+  const essentials = essential(telling, 'day', [report], previous?.weekBefore);
   return documentOf(telling, telling.words.page.dayTitle(report.from), undefined, essentials);
 }

@@ -1,4 +1,6 @@
 import type { CountKey, MetricKey, Metrics } from '../contract.ts';
+import { unitOf } from '../metric-units.ts';
+import { type Ratio, ratioCatalogue } from '../ratios.ts';
 import { Markup, markup, type Shown } from './markup.ts';
 import { isKnown, type Telling, writtenMetric } from './telling.ts';
 
@@ -27,21 +29,13 @@ function interval(telling: Telling, key: MetricKey): Markup | undefined {
 }
 
 /** How many of how many a share in large letters is, so that nobody takes all of three for all of three thousand. */
-const portions: Partial<Record<MetricKey, [of: CountKey, over: CountKey]>> = {
-  answerRate: ['answered', 'callsForAgent'],
-  reachedSameDayRate: ['personsReachedSameDay', 'personDays'],
-  promiseKeptRate: ['promisesKept', 'promisesSettled'],
-  promiseReachedRate: ['promisesReached', 'promisesSettled'],
-  satisfactionRate: ['satisfied', 'surveyAnswered'],
-  gotAnswerRate: ['gotAnswer', 'gotAnswerAsked'],
-};
-
 function portion(telling: Telling, key: MetricKey): Markup | undefined {
   const { metrics } = telling.report;
-  const counts = portions[key];
-  if (counts === undefined || !isKnown(telling, metrics, key)) return undefined;
-  const [of, over] = counts.map((count) => telling.figures.count(metrics[count] ?? 0));
-  return markup`<dd>${telling.words.page.portion(of ?? '', over ?? '')}</dd>`;
+  const quotient = unitOf(key) === 'share' ? (ratioCatalogue as Partial<Record<MetricKey, Ratio>>)[key] : undefined;
+  if (quotient === undefined || !isKnown(telling, metrics, key)) return undefined;
+  const total = (keys: readonly CountKey[]): string =>
+    telling.figures.count(keys.reduce((sum, count) => sum + (metrics[count] ?? 0), 0));
+  return markup`<dd>${telling.words.page.portion(total(quotient.over), total(quotient.under))}</dd>`;
 }
 
 function tile(telling: Telling, key: MetricKey): Markup {

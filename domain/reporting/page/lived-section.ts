@@ -69,11 +69,12 @@ export function livedSection(telling: Telling): Markup {
   ]);
 }
 
+/** What is known of a queue: persons, SMS and quantiles are of none. */
 const ofQueues: readonly MetricKey[] = [
   'callsForAgent',
   'answerRate',
-  'reachedSameDayRate',
-  'timeToHumanVoiceMedianSeconds',
+  'answerRateWithCallbacks',
+  'averageSpeedOfAnswerSeconds',
   'abandonmentRate',
   'promiseKeptRate',
 ];

@@ -13,7 +13,7 @@ export const charts: ChartPhrases = {
     answered: 'Answered by an agent',
     callback: 'Callback promised',
     informed: 'Informed, or passed on',
-    unserved: 'Neither agent nor promise',
+    givenUp: 'Given up, or cut off',
     leftInMenu: 'Hung up before a choice',
     closed: 'Line closed',
   },
@@ -24,7 +24,7 @@ export const charts: ChartPhrases = {
       `Bars of ${count(voices)} calls that led to an agent, by time. ${share(quickest)} within ${duration(within)}.`,
     unserved: (unserved) =>
       unserved === 0
-        ? 'No call was left with neither an agent nor a promise.'
+        ? 'No call that required an agent ended with neither an agent nor a promise.'
         : `${unserved === 1 ? '1 call' : `${count(unserved)} calls`} with neither an agent nor a promise ${unserved === 1 ? 'is' : 'are'} not in this chart.`,
     upTo: (seconds) => `up to\n${duration(seconds)}`,
     between: (from, to) => `${duration(from)}\nto ${duration(to)}`,
@@ -45,7 +45,7 @@ export const charts: ChartPhrases = {
     cancelled: 'Cancelled',
     reachedFirst: 'Reached at the first call',
     reachedLater: 'Reached at a later call',
-    givenUp: 'Closed without an answer',
+    givenUp: 'Closed without a talk',
   },
   answerRate: {
     title: 'Answer rate by an agent, day by day',

@@ -13,7 +13,7 @@ export const charts: ChartPhrases = {
     answered: 'Décrochés par un agent',
     callback: 'Rappel promis',
     informed: 'Renseignés, ou passés ailleurs',
-    unserved: 'Sans agent ni promesse',
+    givenUp: 'Abandonnés, ou coupés',
     leftInMenu: 'Raccrochés avant un choix',
     closed: 'Ligne fermée',
   },
@@ -24,8 +24,8 @@ export const charts: ChartPhrases = {
       `Barres de ${count(voices)} appels qui ont abouti à un agent, par durée. ${share(quickest)} en ${duration(within)} au plus.`,
     unserved: (unserved) =>
       unserved === 0
-        ? 'Aucun appel n’est resté sans agent ni promesse.'
-        : `${unserved < 2 ? '1 appel resté' : `${count(unserved)} appels restés`} sans agent ni promesse ne sont pas dans ce graphique.`,
+        ? 'Aucun appel à traiter par un agent ne s’est terminé sans agent ni promesse.'
+        : `${unserved < 2 ? '1 appel terminé' : `${count(unserved)} appels terminés`} sans agent ni promesse ${unserved < 2 ? 'n’est' : 'ne sont'} pas dans ce graphique.`,
     upTo: (seconds) => `${duration(seconds)}\nau plus`,
     between: (from, to) => `de ${duration(from)}\nà ${duration(to)}`,
     beyond: (seconds) => `plus de\n${duration(seconds)}`,
@@ -45,7 +45,7 @@ export const charts: ChartPhrases = {
     cancelled: 'Annulées',
     reachedFirst: 'Jointes au premier appel',
     reachedLater: 'Jointes à un appel suivant',
-    givenUp: 'Closes sans réponse',
+    givenUp: 'Closes sans conversation',
   },
   answerRate: {
     title: 'Le taux de décroché par un agent, jour par jour',

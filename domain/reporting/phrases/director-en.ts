@@ -27,17 +27,17 @@ function lived(finding: LivedFinding): string {
       return finding.period === 'day' ? 'Nobody rang on that day.' : 'Nobody rang in that week.';
     case 'noneForAgent':
       return finding.calls === 1
-        ? 'The only call asked for no agent.'
-        : `None of the ${count(finding.calls)} calls asked for an agent.`;
+        ? 'The only call required no agent.'
+        : `None of the ${count(finding.calls)} calls required an agent.`;
     case 'few':
-      return `An agent answered ${count(finding.answered)} of ${counted(finding.callsForAgent, 'call that asked for one', 'calls that asked for one')}, and ${unservedClause(finding.unserved)} with neither an agent nor a promise: too few to make a rate of.`;
+      return `Agents answered ${count(finding.answered)} of ${counted(finding.callsForAgent, 'call', 'calls')} that required one, and ${unservedClause(finding.unserved)} with neither an agent nor a promise: too few to make a rate of.`;
     case 'usual': {
       const { callsForAgent, answered, answerRate, comparison, unserved, medianSeconds } = finding;
       const median =
         medianSeconds === null
           ? ''
           : `; when an agent and the caller did talk, callbacks included, half of the time it was within ${duration(medianSeconds)}`;
-      return `An agent answered ${share(answerRate)} of the calls that asked for one (${count(answered)} of ${count(callsForAgent)})${comparison ? compared(comparison) : ''}, and ${unservedClause(unserved)} with neither an agent nor a promise${median}.`;
+      return `Agents answered ${share(answerRate)} of the calls that required one (${count(answered)} of ${count(callsForAgent)})${comparison ? compared(comparison) : ''}, and ${unservedClause(unserved)} with neither an agent nor a promise${median}.`;
     }
     default:
       return finding satisfies never;
@@ -63,7 +63,9 @@ function settled(finding: Extract<PromisedFinding, { kind: 'settled' }>): string
     ...(neverCalled > 0 ? [`${counted(neverCalled, 'was', 'were')} never made`] : []),
   ];
   const rest = [
-    ...(givenUp > 0 ? [`${counted(givenUp, 'person', 'persons')} did not answer our calls`] : []),
+    ...(givenUp > 0
+      ? [`we stopped calling ${counted(givenUp, 'person', 'persons')} without having talked to them`]
+      : []),
     ...(pending > 0 ? [`${counted(pending, 'other promise is', 'other promises are')} still to come`] : []),
   ];
   const isAllKept = broken.length === 0 && kept === due;
@@ -109,15 +111,15 @@ function advice(given: Advice): string {
     case 'promises':
       return `${counted(given.broken, 'promise was', 'promises were')} not kept in time, of ${count(given.settled)}: add agents, or promise fewer callbacks by lowering the share of seats offered.`;
     case 'staff':
-      return `${count(given.within)} of the ${count(given.unserved)} calls with neither an agent nor a promise came ${halfHours(given.hours, given.period === 'week')}: agents are needed there first.`;
+      return `${count(given.within)} of the ${count(given.givenUp)} calls given up on hearing the wait, or during it, came ${halfHours(given.hours, given.period === 'week')}: agents are needed there first.`;
     case 'staffThroughout':
-      return `${count(given.unserved)} of ${count(given.callsForAgent)} calls had neither an agent nor a promise, and no hour stands out: agents are missing all ${given.period} long.`;
+      return `${count(given.givenUp)} of ${count(given.callsForAgent)} calls that required an agent were given up on hearing the wait, or during it, and no hour stands out: agents are missing all ${given.period} long.`;
     case 'seats':
       return `${count(given.refused)} requests for a callback found no seat left: add agents, or offer days further ahead.`;
     case 'sms':
       return `${count(given.refused + given.undelivered)} SMS of ${count(given.asked)} did not arrive (${count(given.refused)} refused, ${count(given.undelivered)} undelivered): have the sending of SMS checked.`;
     case 'survey':
-      return `The two questions were asked in only ${count(given.offered)} of ${count(given.served)} calls served: remind agents to hang up first, and have the survey checked.`;
+      return `The two questions were asked after only ${count(given.offered)} of ${count(given.served)} talks with an agent: remind agents to hang up first, and have the survey checked.`;
     case 'announcements':
       return `The wait was longer than announced in ${count(given.exceeded)} of ${count(given.announcements)} calls: check that the agents foreseen are at their desks, and that the handle time of the file is right.`;
     case 'tooFew':

@@ -18,7 +18,7 @@ function compared({ change, answerRate, from, period }: LivedComparison): string
 
 const unservedClause = (unserved: number): string =>
   unserved === 0
-    ? 'aucun d’eux ne s’est terminé sans agent ni promesse'
+    ? 'aucun ne s’est terminé sans agent ni promesse'
     : `${counted(unserved, 'appel s’est terminé', 'appels se sont terminés')} sans agent ni promesse`;
 
 function lived(finding: LivedFinding): string {
@@ -28,16 +28,16 @@ function lived(finding: LivedFinding): string {
     case 'noCalls':
       return `Personne n’a appelé ${finding.period === 'day' ? 'ce jour-là' : 'cette semaine-là'}.`;
     case 'noneForAgent':
-      return `${finding.calls === 1 ? 'Le seul appel reçu ne demandait' : `Aucun des ${count(finding.calls)} appels reçus ne demandait`} la réponse d’un agent.`;
+      return `${finding.calls === 1 ? 'Le seul appel reçu n’était pas' : `Aucun des ${count(finding.calls)} appels reçus n’était`} à traiter par un agent.`;
     case 'few':
-      return `Un agent a décroché ${count(finding.answered)} fois, pour ${counted(finding.callsForAgent, 'appel qui en demandait un', 'appels qui en demandaient un')}, et ${unservedClause(finding.unserved)} : c’est trop peu pour en tirer un taux.`;
+      return `Les agents ont décroché ${count(finding.answered)} fois, pour ${counted(finding.callsForAgent, 'appel', 'appels')} à traiter, et ${unservedClause(finding.unserved)} : c’est trop peu pour en tirer un taux.`;
     case 'usual': {
       const { callsForAgent, answered, answerRate, comparison, unserved, medianSeconds } = finding;
       const median =
         medianSeconds === null
           ? ''
           : ` ; quand un agent a parlé à la personne, rappels compris, c’était une fois sur deux en ${duration(medianSeconds)} au plus`;
-      return `Un agent a décroché ${share(answerRate)} des appels qui en demandaient un (${count(answered)} sur ${count(callsForAgent)})${comparison ? compared(comparison) : ''}, et ${unservedClause(unserved)}${median}.`;
+      return `Les agents ont décroché ${share(answerRate)} des appels à traiter (${count(answered)} sur ${count(callsForAgent)})${comparison ? compared(comparison) : ''}, et ${unservedClause(unserved)}${median}.`;
     }
     default:
       return finding satisfies never;
@@ -66,7 +66,9 @@ function settled(finding: Extract<PromisedFinding, { kind: 'settled' }>): string
   ];
   const rest = [
     ...(givenUp > 0
-      ? [`${counted(givenUp, 'personne n’a pas répondu', 'personnes n’ont pas répondu')} à nos appels`]
+      ? [
+          `nous avons cessé d’appeler ${counted(givenUp, 'personne', 'personnes')} sans ${givenUp < 2 ? 'lui' : 'leur'} avoir parlé`,
+        ]
       : []),
     ...(pending > 0 ? [`${counted(pending, 'autre promesse est', 'autres promesses sont')} encore à venir`] : []),
   ];
@@ -111,15 +113,15 @@ function advice(given: Advice): string {
     case 'promises':
       return `${counted(given.broken, 'promesse n’a pas été tenue', 'promesses n’ont pas été tenues')} à l’heure dite, sur ${count(given.settled)} : ajoutez des agents, ou promettez moins de rappels en baissant la part des places offertes.`;
     case 'staff':
-      return `${count(given.within)} des ${count(given.unserved)} appels restés sans agent ni promesse sont arrivés ${halfHours(given.hours, given.period === 'week')} : c’est à ces heures qu’il faut d’abord des agents.`;
+      return `${count(given.within)} des ${count(given.givenUp)} appels abandonnés à l’annonce de l’attente, ou pendant celle-ci, sont arrivés ${halfHours(given.hours, given.period === 'week')} : c’est à ces heures qu’il faut d’abord des agents.`;
     case 'staffThroughout':
-      return `${count(given.unserved)} appels sur ${count(given.callsForAgent)} sont restés sans agent ni promesse, sans qu’une heure se détache : il manque des agents ${given.period === 'day' ? 'toute la journée' : 'toute la semaine'}.`;
+      return `${count(given.givenUp)} appels à traiter sur ${count(given.callsForAgent)} ont été abandonnés à l’annonce de l’attente, ou pendant celle-ci, sans qu’une heure se détache : il manque des agents ${given.period === 'day' ? 'toute la journée' : 'toute la semaine'}.`;
     case 'seats':
       return `${count(given.refused)} demandes de rappel n’ont pas trouvé de place : ajoutez des agents, ou proposez des jours plus lointains.`;
     case 'sms':
       return `${count(given.refused + given.undelivered)} SMS sur ${count(given.asked)} ne sont pas arrivés (${counted(given.refused, 'refusé', 'refusés')}, ${counted(given.undelivered, 'non remis', 'non remis')}) : faites vérifier l’envoi des SMS.`;
     case 'survey':
-      return `Les deux questions n’ont été posées que dans ${count(given.offered)} appels servis sur ${count(given.served)} : rappelez aux agents de raccrocher les premiers, et faites vérifier le questionnaire.`;
+      return `Les deux questions n’ont été posées qu’après ${count(given.offered)} conversations sur ${count(given.served)} : rappelez aux agents de raccrocher les premiers, et faites vérifier le questionnaire.`;
     case 'announcements':
       return `L’attente a dépassé ce qui était annoncé dans ${count(given.exceeded)} appels sur ${count(given.announcements)} : vérifiez que les agents prévus sont à leur poste, et que la durée de traitement inscrite dans le fichier est la bonne.`;
     case 'tooFew':

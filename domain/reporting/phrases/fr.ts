@@ -72,7 +72,7 @@ const page: PagePhrases = {
   notYetOver: 'pas encore connu',
   outOfFive: (mean) => `${decimal(mean)} sur 5`,
   footer: (timeZone) =>
-    `Heures de ${timeZone}. Ce rapport ne contient ni nom, ni numéro de téléphone d’une personne ; les chiffres complets sont dans les fichiers CSV et JSON de chaque jour.`,
+    `Heures du fuseau ${timeZone}. Ce rapport ne contient ni nom, ni numéro de téléphone d’une personne ; les chiffres complets sont dans les fichiers CSV et JSON de chaque jour.`,
   offerReasons: {
     longWait: 'Proposé : l’attente était longue',
     waitGrew: 'Proposé : l’attente dépassait ce qui avait été annoncé',
