@@ -10,6 +10,7 @@ const built: Record<string, () => Promise<{ run: (parameters: string[]) => Promi
   report: () => import('../local/commands/report.ts'),
   doctor: () => import('../local/commands/doctor.ts'),
   forget: () => import('../local/commands/forget.ts'),
+  'restore-ledger': () => import('../local/commands/restore-ledger.ts'),
   'diff-gate': () => import('../local/commands/diff-gate.ts'),
   bench: () => import('../local/commands/bench.ts'),
   plan: () => import('../simulation/commands/plan.ts'),

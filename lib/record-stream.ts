@@ -21,6 +21,7 @@ const bufferSeconds = 300;
 const transformedMegabytes = 1;
 const transformSeconds = 60;
 const eventHours = 24;
+const writtenPrefixes = ['records/', failedPrefix];
 
 interface RecordStreamProps {
   platform: FunctionPlatform;
@@ -124,7 +125,7 @@ export class RecordStream extends Construct {
       }),
       new PolicyStatement({
         actions: ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'],
-        resources: ['records/', failedPrefix].map((prefix) => `${reports.bucketArn}/${prefix}*`),
+        resources: writtenPrefixes.map((prefix) => `${reports.bucketArn}/${prefix}*`),
       }),
       new PolicyStatement({
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -140,11 +141,11 @@ export class RecordStream extends Construct {
       }),
       inlinePolicies: { Work: new PolicyDocument({ statements }) },
     });
-    const { 'Fn::GetAtt': bucket }: { 'Fn::GetAtt': [string, string] } = Stack.of(this).resolve(reports.bucketArn);
-    for (const prefix of ['records/', failedPrefix]) {
+    const bucket: { 'Fn::GetAtt': [string, string] } = Stack.of(this).resolve(reports.bucketArn);
+    for (const prefix of writtenPrefixes) {
       Validations.of(role).acknowledge({
-        id: `AwsSolutions-IAM5[Resource::<${bucket.join('.')}>/${prefix}*]`,
-        reason: 'Firehose names the objects that it writes, by the time and an id.',
+        id: `AwsSolutions-IAM5[Resource::<${bucket['Fn::GetAtt'].join('.')}>/${prefix}*]`,
+        reason: 'Firehose names the objects that it writes there.',
       });
     }
     return role;

@@ -5,7 +5,7 @@ const root = join(import.meta.dirname, '..');
 
 /** Which of our layers, and which packages, a layer may import. */
 const boundaries: Record<string, { layers: string[]; packages: RegExp }> = {
-  domain: { layers: [], packages: /^(zod|yaml|libphonenumber-js(\/.*)?|node:crypto)$/ },
+  domain: { layers: [], packages: /^(zod|yaml|libphonenumber-js(\/.*)?|echarts(\/.*)?|node:crypto)$/ },
   'flow-language': { layers: [], packages: /^$/ },
   lib: {
     layers: ['domain', 'flow-language'],

@@ -56,6 +56,9 @@ const to: Readonly<Record<BookingChange['type'], BookingState>> = {
   rebook: 'booked',
 };
 
+/** Of a booking as it was made. */
+export const firstRevision = 1;
+
 export const isActive = ({ state }: Pick<Booking, 'state'>): boolean =>
   state !== 'done' && state !== 'exhausted' && state !== 'cancelled';
 

@@ -1,3 +1,4 @@
+import { firstRevision } from './booking.ts';
 import type { Language } from '../administration/language.ts';
 import { bookingId } from './booking-id.ts';
 import { callerKey } from './caller-key.ts';
@@ -25,7 +26,7 @@ export function newBooking(request: BookingRequest, ledgerKey: Uint8Array, now: 
   const id = bookingId(contactId, dialogue);
   return {
     id,
-    revision: 1,
+    revision: firstRevision,
     kind: slot === undefined ? 'place' : 'slot',
     callerKey: callerKey(number, ledgerKey),
     contactId,

@@ -8,7 +8,7 @@ export function fewestAgents(line: Omit<ImpatientLine, 'agents'>, abandonedAtMos
   let step = 1;
   while (!suffices(never + step)) step *= 2;
   let enough = never + step;
-  let tooFew = step === 1 ? never : never + step / 2;
+  let tooFew = never + Math.floor(step / 2);
   while (enough - tooFew > 1) {
     const tried = Math.floor((tooFew + enough) / 2);
     if (suffices(tried)) enough = tried;

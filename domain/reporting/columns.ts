@@ -48,6 +48,7 @@ const bookings: ColumnsOf<BookingRow> = {
   kept: 'boolean',
   late_seconds: 'bigint',
   carried_over: 'bigint',
+  given_up: 'boolean',
   attempts: 'bigint',
   reached_attempt: 'bigint',
   reached_seconds: 'bigint',

@@ -262,6 +262,8 @@ export interface BookingRow {
   /** From the end of the promised slot to our first ring, 0 where it was kept; null where we never rang. */
   late_seconds: number | null;
   carried_over: number;
+  /** We stopped ringing: no attempt was left, or no agent was there as often as the person had answered. */
+  given_up: boolean;
   attempts: number;
   /** Attempt at which an agent and the person talked; null where they never did. */
   reached_attempt: number | null;
@@ -442,8 +444,9 @@ export interface Report {
   /** Of the persons' hash: those of two years cannot be told to be the same. */
   personVersions: string[];
   metrics: Metrics;
+  /** What is counted of persons and of SMS is null: they are of no queue. */
   byQueue: Record<string, Metrics>;
-  /** By local half hour `HH:MM`, only those with a call. */
+  /** By local half hour `HH:MM`, only those with a call. What is not counted of calls is 0. */
   byHalfHour: Record<string, Counts>;
   /** By day, of a range of several. */
   byDay: Record<string, Metrics>;

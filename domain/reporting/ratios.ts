@@ -47,7 +47,7 @@ export const ratioCatalogue: Readonly<Record<RatioKey, Ratio>> = {
 
 const total = (counts: Counts, keys: readonly CountKey[]): number => keys.reduce((sum, key) => sum + counts[key], 0);
 
-export function ratio(counts: Counts, key: RatioKey): number | null {
+function ratio(counts: Counts, key: RatioKey): number | null {
   const { over, under, isScore } = ratioCatalogue[key];
   const whole = total(counts, under);
   if (whole === 0 || (isScore && whole < fewestAnswers)) return null;

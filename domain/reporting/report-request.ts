@@ -7,7 +7,7 @@ export const compileReportFunctionName = (administrationId: string): string =>
   `Rappel-${administrationId}-compile-daily-report`;
 
 export const reportFormats = ['report', 'servicesPublicsPlus'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
+type ReportFormat = (typeof reportFormats)[number];
 
 /** Event of `reporting/query-report`: the report of local days, both included. */
 export interface ReportRequest {
@@ -36,15 +36,13 @@ export interface RequestError {
 /** A bad request is answered, not thrown: who asks can mend it, and asking again would not. */
 export type QueryReportAnswer = Report | { csv: string } | { error: RequestError };
 
-/** Event of `reporting/compile-daily-report`: `{}` in the night, else the days asked for. */
-export type CompileRequest = Record<string, never> | { day: string } | { from: string; to: string };
 /** What was written. */
 export type CompileAnswer = { days: string[]; weeks: string[] } | { error: RequestError };
 
 /** Days in one answer: a little over a year. */
 export const mostDaysAsked = 400;
 /** Days that a function compiles in its time, however many calls they had. */
-export const mostDaysCompiled = 35;
+const mostDaysCompiled = 35;
 
 type Fields = Record<string, unknown>;
 const isFields = (value: unknown): value is Fields =>

@@ -5,7 +5,7 @@ import { reachedBooking, sentMessage } from './counts/of-other-tables.ts';
 import { countAll, countBookings, countCalls, noCounts, sumCounts, tableOf } from './counts.ts';
 import { addTallies, quantiles, sorted, tally, voiceSecondsDistribution } from './distribution.ts';
 import { intervals, ratioCatalogue, ratios } from './ratios.ts';
-import { versionOf } from './rows/person-rows.ts';
+import { versionOf } from './person.ts';
 
 /** What a day's rows come to. A day without a call has every key, counts of 0 and no share. */
 export function dayReport(rows: CompiledRows, { rules, day }: { rules: ReportRules; day: string }): Report {

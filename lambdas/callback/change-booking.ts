@@ -1,5 +1,12 @@
 import type { LineRules } from '../../domain/administration/administration.ts';
-import { isActive, transition, type BookingChange, type Transition } from '../../domain/callback/booking.ts';
+import {
+  bookingEvent,
+  firstRevision,
+  isActive,
+  transition,
+  type BookingChange,
+  type Transition,
+} from '../../domain/callback/booking.ts';
 import {
   bookingEventSource,
   bookingEventType,
@@ -39,12 +46,10 @@ export async function changeBooking(
   const next = transitions.at(-1)?.booking ?? booking;
   if (!(await replace(keeper, booking, next))) return undefined;
   // One SMS says where it all came to.
-  await tell(
-    keeper,
-    transitions.map(({ event: { sms, ...event } }, index) =>
-      sms && index === transitions.length - 1 ? { ...event, sms } : event,
-    ),
+  const events = transitions.map(({ event: { sms, ...event } }, index) =>
+    sms && index === transitions.length - 1 ? { ...event, sms } : event,
   );
+  await tell(keeper, booking, events);
   return next;
 }
 
@@ -80,5 +85,16 @@ export function transitionsOf(
   return transitions;
 }
 
-export const tell = ({ bus }: BookingKeeper, events: readonly BookingEvent[]): Promise<void> =>
-  bus.put(bookingEventSource, bookingEventType, events);
+/**
+ * Tells of changes of a booking, `former` before them. The reports hear of a booking when the call in which it was made has ended. It may change
+ * before, or both events of that end be lost: then they hear first of the booking as it was made, which one that never changed still tells.
+ */
+export const tell = (
+  { bus, rules }: BookingKeeper,
+  former: Booking,
+  events: readonly BookingEvent[],
+): Promise<void> => {
+  const isUntold = former.revision === firstRevision && former.reportedAt === undefined;
+  const made = isUntold ? [bookingEvent(rules.id, 'none', former, undefined)] : [];
+  return bus.put(bookingEventSource, bookingEventType, [...made, ...events]);
+};

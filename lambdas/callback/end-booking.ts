@@ -22,6 +22,6 @@ export async function endBooking(
   if (notWritten === 'busy') throw new Error(`the ledger stayed busy: the booking is not ${ended.booking.state}`);
   if (notWritten) return undefined;
   if (booking.kind === 'place') await stopQueuedCallback(keeper, booking);
-  await tell(keeper, [ended.event]);
+  await tell(keeper, booking, [ended.event]);
   return ended.booking;
 }

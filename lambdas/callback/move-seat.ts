@@ -47,6 +47,6 @@ export async function moveToShard(
   if (notWritten === 'busy') return 'changed';
   if (notWritten) return notWritten[2]?.code === 'ConditionalCheckFailed' ? 'changed' : 'full';
   if (former.kind === 'place') await stopQueuedCallback(keeper, former);
-  await tell(keeper, [moved.event]);
+  await tell(keeper, former, [moved.event]);
   return moved.booking;
 }

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { environmentKeys } from '../../domain/administration/contract.ts';
-import { bookingEvent } from '../../domain/callback/booking.ts';
-import type { Booking, NoteOutcomeResult } from '../../domain/callback/contract.ts';
+import { bookingEvent, firstRevision } from '../../domain/callback/booking.ts';
+import {
+  bookingEventSource,
+  bookingEventType,
+  type Booking,
+  type NoteOutcomeResult,
+} from '../../domain/callback/contract.ts';
 import type { SmsKind } from '../../domain/sms/contract.ts';
 import { callerKey as keyOf } from '../../domain/callback/caller-key.ts';
 import { readBooking } from '../../domain/callback/read-booking.ts';
@@ -14,7 +19,7 @@ import { eventBus } from '../runtime/eventbridge.ts';
 import { log } from '../runtime/log.ts';
 import { ledgerKey } from '../runtime/secret.ts';
 import { applyContactFacts } from './apply-facts.ts';
-import { changeBooking, tell, type BookingKeeper } from './change-booking.ts';
+import { changeBooking, type BookingKeeper } from './change-booking.ts';
 import { endBooking } from './end-booking.ts';
 import { isOpen, queuedCallbacks } from './queued-callback.ts';
 import { rebook } from './rebook.ts';
@@ -100,12 +105,10 @@ async function noteContact(
     if (ours === contactId) await applyContactFacts(dependencies, booking, facts);
   } else if (resumes === 'yes') {
     await noteResumingCall(dependencies, booking, facts);
-  } else if (booking.contactId === contactId && String(booking.revision) === (revision || firstRevision)) {
+  } else if (booking.contactId === contactId && String(booking.revision) === (revision || String(firstRevision))) {
     await noteBookingCall(dependencies, booking, facts);
   }
 }
-
-const firstRevision = '1';
 
 /**
  * The booking that the contact names; else one that was made in it for the number it names: the caller may have hung up, or the
@@ -137,8 +140,9 @@ async function noteBookingCall(
   const served = connectedToAgentAt !== undefined;
   const lost = !served && booking.kind === 'place' && !(await isQueued(dependencies, booking));
   await reportOnce(dependencies, booking, served || lost ? undefined : confirmationOf(booking));
-  if (served) await endBooking(dependencies, booking, 'cancel');
-  if (lost) await rebook(dependencies, booking, 'notAttempted');
+  const told = { ...booking, reportedAt: dependencies.now().toISOString() };
+  if (served) await endBooking(dependencies, told, 'cancel');
+  if (lost) await rebook(dependencies, told, 'notAttempted');
 }
 
 const isQueued = async ({ connect: centre }: Dependencies, { contactId }: Booking): Promise<boolean> =>
@@ -148,7 +152,7 @@ const confirmationOf = ({ kind }: Booking): SmsKind => (kind === 'place' ? 'plac
 
 /** A contact's end is told by two events, either of which may be lost. Throws, to be invoked again, where the bus refuses. */
 async function reportOnce(dependencies: Dependencies, booking: Booking, sms: SmsKind | undefined): Promise<void> {
-  const { ledger: table, rules: line, now } = dependencies;
+  const { bus, ledger: table, rules: line, now } = dependencies;
   const pk = callerItemKey(booking.callerKey);
   const claimant = randomUUID();
   const claimed = await table.update(pk, 'SET reportedAt = :now, reportedBy = :claimant', {
@@ -158,7 +162,7 @@ async function reportOnce(dependencies: Dependencies, booking: Booking, sms: Sms
   // A claim whose answer was lost is repeated by the SDK, and then finds itself.
   if (!claimed.written && claimed.found?.['reportedBy'] !== claimant) return;
   try {
-    await tell(dependencies, [bookingEvent(line.id, 'none', booking, sms)]);
+    await bus.put(bookingEventSource, bookingEventType, [bookingEvent(line.id, 'none', booking, sms)]);
   } catch (error) {
     await table.update(pk, 'REMOVE reportedAt, reportedBy', { condition: 'id = :id', values: { ':id': booking.id } });
     throw error;

@@ -42,6 +42,6 @@ async function cancel(keeper: BookingKeeper, booking: Booking): Promise<boolean>
   if (notWritten) return false;
   if (booking.kind === 'place') await stopQueuedCallback(keeper, booking);
   const { sms: _, ...quiet } = cancelled.event;
-  await tell(keeper, [quiet]);
+  await tell(keeper, booking, [quiet]);
   return true;
 }

@@ -10,7 +10,7 @@ import type { StoredReports } from './stored-reports.ts';
 import { pageFiles, pageType } from './write-day.ts';
 
 /** `whole` is of its days up to the last one that could be compiled. */
-export interface WeekOfReports {
+interface WeekOfReports {
   week: string;
   days: Report[];
   whole: Report;

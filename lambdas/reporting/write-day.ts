@@ -11,7 +11,7 @@ import { reportCsv } from '../../domain/reporting/report-csv.ts';
 import { servicesPublicsPlus } from '../../domain/reporting/services-publics-plus.ts';
 import type { Bucket } from '../runtime/s3.ts';
 
-export const csvType = 'text/csv; charset=utf-8';
+const csvType = 'text/csv; charset=utf-8';
 export const pageType = 'text/html; charset=utf-8';
 
 /** The page in each language, by the end of its name. */

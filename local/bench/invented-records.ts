@@ -37,7 +37,7 @@ export interface InventedContact {
   attributes: Partial<Record<KeptAttribute, string>>;
 }
 
-export const ourNumber = '+33199001234';
+const ourNumber = '+33199001234';
 
 export function inventedContact(contact: InventedContact): PreparedContact {
   const { contactId, at, ended, agent, person, attributes, method = 'INBOUND' } = contact;

@@ -7,6 +7,7 @@ import { benchBundles } from '../bench/bundles.ts';
 import { benchCalls } from '../bench/calls.ts';
 import { benchJourneys } from '../bench/journey.ts';
 import { benchLoad } from '../bench/load.ts';
+import { benchReport } from '../bench/report.ts';
 import { benchSynthesis } from '../bench/synthesis.ts';
 import { type Laptop, type LaptopOptions, startLaptop } from '../laptop.ts';
 import type { Line } from '../line.ts';
@@ -15,18 +16,22 @@ const tuesdayMorning = Date.parse('2026-11-24T09:05:00Z');
 /** Callers of the same two seconds are served at once, on all cores, as if a function took up to that long to answer. */
 const manyCallers = { lookaheadMilliseconds: 2000, workers: availableParallelism() + 1 };
 /** About half a minute; growth shows with `load --calls 20000`. */
-const defaultCalls = 500;
+const defaultLoad = 500;
+/** The largest day that one function is to compile. */
+const defaultReport = 200_000;
 
-type Bench = (calls: number) => Promise<void>;
+/** `calls`: undefined where the command line does not say. */
+type Bench = (calls: number | undefined) => Promise<void>;
 const benches: Record<string, Bench> = {
   synthesis: benchSynthesis,
   bundles: () => onFirst(async (laptop) => benchBundles(lineOf(laptop))),
   bookings: () => onFirst((laptop) => benchBookings(lineOf(laptop))),
   calls: () => onFirst(benchCalls),
-  load: (calls) => onFirst((laptop) => benchLoad(laptop, calls), manyCallers),
+  load: (calls = defaultLoad) => onFirst((laptop) => benchLoad(laptop, calls), manyCallers),
+  report: (calls = defaultReport) => onFirst((laptop) => benchReport(lineOf(laptop), calls)),
   journeys: () => on(administrationsIn('administrations'), benchJourneys),
 };
-const usage = `npm run bench -- [${Object.keys(benches).join('|')}] [--calls ${defaultCalls}]`;
+const usage = `npm run bench -- [${Object.keys(benches).join('|')}] [--calls N]`;
 
 /** `npm run bench`: prints the figures, all or those named; none is a test. Status 2: the command line was wrong. */
 export async function run(parameters: string[]): Promise<number> {
@@ -39,15 +44,16 @@ export async function run(parameters: string[]): Promise<number> {
   return 0;
 }
 
-function readOptions(parameters: string[]): { chosen: Bench[]; calls: number } | string {
+function readOptions(parameters: string[]): { chosen: Bench[]; calls: number | undefined } | string {
   try {
     const { values, positionals } = parseArgs({
       args: parameters,
       allowPositionals: true,
-      options: { calls: { type: 'string', default: String(defaultCalls) } },
+      options: { calls: { type: 'string' } },
     });
-    const calls = Number(values.calls);
-    if (!Number.isInteger(calls) || calls < 1) return `--calls "${values.calls}": a number of calls, 1 or more`;
+    const calls = values.calls === undefined ? undefined : Number(values.calls);
+    if (calls !== undefined && (!Number.isInteger(calls) || calls < 1))
+      return `--calls "${values.calls}": a number of calls, 1 or more`;
     const unknown = positionals.find((name) => !Object.hasOwn(benches, name));
     if (unknown !== undefined) return `no benchmark "${unknown}"`;
     const chosen =

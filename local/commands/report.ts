@@ -25,7 +25,7 @@ export async function run(parameters: string[], assembly?: string): Promise<numb
     const json = compiled.files['report.json'];
     if (json === undefined) throw new ReportFault(`no report of ${compiled.day} was written`);
     if (options.out !== undefined) writeFiles(options.out, compiled.files);
-    process.stdout.write(options.json ? json : `${reportText(JSON.parse(json) as Report)}\n`);
+    console.log(options.json ? json.trimEnd() : reportText(JSON.parse(json) as Report));
     return 0;
   } catch (fault) {
     return statusOf(fault);

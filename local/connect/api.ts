@@ -4,10 +4,12 @@ import { jsonAnswer, listenLocally, ServiceError, type Endpoint, type EndpointRe
 import { contactAttributes, updateContactAttributes } from './api-attributes.ts';
 import { deleteContactData, describeContact, listAssociatedContacts, stopContact } from './api-contacts.ts';
 import { startOutboundVoiceContact } from './api-outbound.ts';
+import { lists } from './api-lists.ts';
 import { contactMetrics, currentMetricData } from './api-metrics.ts';
 import { startTaskContact } from './api-tasks.ts';
 import { describeUser } from './api-users.ts';
 import { PhoneNumbers, type PhoneNumber } from './api-phone-numbers.ts';
+import type { Route } from './api-route.ts';
 import type { ContactCentre } from './centre.ts';
 
 export interface ConnectApiOptions {
@@ -25,24 +27,16 @@ export interface ConnectApi extends Endpoint {
   phoneNumbers: PhoneNumbers;
 }
 
-interface Call {
-  parts: string[];
-  query: URLSearchParams;
-  body: Record<string, unknown>;
-}
-interface Route {
-  operation: string;
-  method: string;
-  /** Segments between braces are given to the operation, in order. */
-  path: string;
-  run: (call: Call) => unknown;
-}
-
 /** Amazon Connect's REST API: the operations that the bundles call; every other one is refused by its path. */
 export async function startConnectApi(options: ConnectApiOptions): Promise<ConnectApi> {
   const faults = new EndpointFaults();
   const phoneNumbers = new PhoneNumbers(options.phoneNumbers ?? []);
-  const routes = [...contactRoutes(options), ...recordRoutes(options), ...phoneNumberRoutes(phoneNumbers)];
+  const routes = [
+    ...contactRoutes(options),
+    ...recordRoutes(options),
+    ...listRoutes(options),
+    ...phoneNumberRoutes(phoneNumbers),
+  ];
   const endpoint = await listenLocally(async (request) => {
     try {
       const { route, parts } = findRoute(routes, request);
@@ -59,6 +53,9 @@ export async function startConnectApi(options: ConnectApiOptions): Promise<Conne
   });
   return { ...endpoint, faults, phoneNumbers };
 }
+
+const listRoutes = ({ deployment }: ConnectApiOptions): Route[] =>
+  lists.map(({ answer, ...list }) => ({ ...list, method: 'GET', run: () => answer(deployment) }));
 
 function recordRoutes({ deployment, centre }: ConnectApiOptions): Route[] {
   return [

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { planLanguages, type PlanLanguage } from '../planning/plan-phrases.ts';
 
-export const planUsage =
+const planUsage =
   'npm run plan -- <administration> [--load 1.0 | --calls-per-hour N | --profile FILE] [--calls-per-person N]\n' +
   '  [--abandoned 0.03] [--take 0.7] [--prices FILE] [--language fr|en] [--json]';
 

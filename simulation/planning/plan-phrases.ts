@@ -41,7 +41,8 @@ export interface PlanPhrases {
   seatsOfFile: (seats: string, bearable: string) => string;
 
   queueOn: (queue: string, day: string, worst: boolean) => string;
-  columns: [string, string][];
+  /** Over and under: what a column is of, and what it is. */
+  columns: (official: string, target: string) => [over: string, under: string][];
   dayTotal: (day: DayBalance) => string;
   columnsExplained: (reserve: string) => string[];
 

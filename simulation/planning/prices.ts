@@ -1,7 +1,7 @@
 /** How well a price is known: `read` where its owner publishes it, `old` where it may have changed since, `unproven` where no page says it. */
 export type Confidence = 'read' | 'old' | 'unproven' | 'yours';
 
-export interface Price {
+interface Price {
   /** US dollars, before tax. */
   usd: number;
   source: string;

@@ -13,7 +13,7 @@ export interface Quota {
   ask: boolean;
 }
 
-export const quotaNames = [
+const quotaNames = [
   'concurrentCalls',
   'concurrentChats',
   'startOutboundVoiceContactPerSecond',

@@ -23,7 +23,10 @@ describe('a caller who rings again', () => {
     });
     expect(await seats()).toBeUndefined();
     expect(await cancel(found)).toEqual(answer);
-    expect(events).toMatchObject([{ from: 'booked', to: 'cancelled', sms: 'cancelled', revision: 2 }]);
+    expect(events).toMatchObject([
+      { from: 'none' },
+      { from: 'booked', to: 'cancelled', sms: 'cancelled', revision: 2 },
+    ]);
     expect((await bookingOf(number))?.state).toBe('cancelled');
   });
 
@@ -61,7 +64,7 @@ describe('a caller who rings again', () => {
     expect(await move(found, later)).toEqual(answer);
     expect(await seats()).toBeUndefined();
     expect((await seats(later))?.valueOf()).toEqual(new Set([found.callerKey]));
-    expect(events).toMatchObject([{ from: 'booked', to: 'booked', sms: 'moved', slot: later }]);
+    expect(events).toMatchObject([{ from: 'none' }, { from: 'booked', to: 'booked', sms: 'moved', slot: later }]);
   });
 
   it('moves a place to an hour, and stops Connect’s callback', async () => {

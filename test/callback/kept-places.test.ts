@@ -30,7 +30,7 @@ describe('a kept place', () => {
     await line.ended(callback, { disconnectReason: 'AGENT_DISCONNECT' });
     expect((await line.bookingOf(number)).state).toBe('done');
     expect(await places(line, number)).not.toHaveProperty('talking');
-    expect(line.told()).toEqual(['queued connected', 'connected done']);
+    expect(line.told()).toEqual(['none queued', 'queued connected', 'connected done']);
   });
 
   it('is closed by an SMS after the last of Connect’s own attempts, and not before', async () => {
@@ -44,7 +44,7 @@ describe('a kept place', () => {
     line.connect.contacts.set('second attempt', { initiationMethod: 'CALLBACK' });
     await line.ended('second attempt', unanswered);
     expect(await line.bookingOf(number)).toMatchObject({ state: 'exhausted', missedReason: 'noAnswer' });
-    expect(line.told()).toEqual(['queued missed', 'missed exhausted missedLast']);
+    expect(line.told()).toEqual(['none queued', 'queued missed', 'missed exhausted missedLast']);
   });
 
   it('is given up when the agent answers that very call after all', async () => {
@@ -76,10 +76,10 @@ describe('when the queue closes, and not before', () => {
     await line.pass();
     expect(await line.bookingOf(number)).toMatchObject({ kind: 'slot', state: 'booked', slot: tomorrow });
     expect(line.connect.stopped).toEqual([callback]);
-    expect(line.told()).toEqual(['queued booked carriedOver']);
+    expect(line.told()).toEqual(['none queued', 'queued booked carriedOver']);
     await line.ended(callback, { disconnectReason: 'API' });
     await line.pass();
-    expect(line.events).toHaveLength(1);
+    expect(line.events).toHaveLength(2);
   });
 
   it('a person whose callback was served, or missed, without any event is neither stopped nor called again', async () => {
@@ -155,7 +155,7 @@ describe('a call that takes the place of the promise', () => {
     await resuming(line, desk.now);
     expect((await line.bookingOf(number)).state).toBe('done');
     expect(await line.seats(slot)).toBeUndefined();
-    expect(line.told()).toEqual(['booked done']);
+    expect(line.told()).toEqual(['none booked', 'booked done']);
   });
 
   it('once an agent speaks, gives up the place and its callback', async () => {

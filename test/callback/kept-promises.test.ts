@@ -57,7 +57,13 @@ describe('a callback', () => {
     expect(await line.answered()).toEqual({ status: 'noted' });
     await line.ended(lastCall(line), { connectedToAgentAt: desk.now });
     expect((await line.bookingOf(number)).state).toBe('done');
-    expect(line.told()).toEqual(['booked dialling', 'dialling answered', 'answered connected', 'connected done']);
+    expect(line.told()).toEqual([
+      'none booked',
+      'booked dialling',
+      'dialling answered',
+      'answered connected',
+      'connected done',
+    ]);
   });
 
   it('that is not answered is tried again, then closed, with an SMS each', async () => {
@@ -75,6 +81,7 @@ describe('a callback', () => {
     await line.ended(lastCall(line), { disconnectReason: 'TELECOM_BUSY' });
     expect((await line.bookingOf(number)).state).toBe('exhausted');
     expect(line.told()).toEqual([
+      'none booked',
       'booked dialling',
       'dialling missed missedRetry',
       'missed dialling',
@@ -113,7 +120,7 @@ describe('a callback', () => {
     expect(moved).toMatchObject({ state: 'booked', revision: 2, slot: '2026-11-24T11:00:00.000Z', attempts: 0 });
     expect(await line.seats(slot)).toBeUndefined();
     expect(await line.seats(moved.slot)).toEqual(new Set([moved.callerKey]));
-    expect(line.events).toMatchObject([{ sms: 'carriedOver', reason: 'notAttempted' }]);
+    expect(line.events).toMatchObject([{ from: 'none' }, { sms: 'carriedOver', reason: 'notAttempted' }]);
   });
 
   it('that is moved a second time moves to another day, so that nobody gets an SMS every hour', async () => {
@@ -124,7 +131,7 @@ describe('a callback', () => {
       at(time);
       await line.pass();
     }
-    expect(line.events).toHaveLength(2);
+    expect(line.events).toHaveLength(3);
     expect((await line.bookingOf(number)).slot).toBe('2026-11-25T08:00:00.000Z');
   });
 
@@ -190,7 +197,7 @@ describe('a supervisor', () => {
       await line.pass();
     }
     expect(line.connect.calls).toEqual([]);
-    expect(line.events).toMatchObject([{ sms: 'carriedOver', reason: 'notAttempted' }]);
+    expect(line.events).toMatchObject([{ from: 'none' }, { sms: 'carriedOver', reason: 'notAttempted' }]);
     await line.ledger.put({ pk: `SWITCH#${line.queue}`, dialling: 'on', offering: 'off' });
     at('24T10:30');
     await line.pass();

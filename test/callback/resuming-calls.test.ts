@@ -52,7 +52,7 @@ describe('somebody who speaks now, in a call of their own', () => {
     expect((await line.bookingOf(number)).state).toBe('done');
     await line.ended(`call-${call?.clientToken}`, { disconnectReason: 'API' });
     expect(await line.answered()).toEqual({ status: 'stale' });
-    expect(line.told()).toEqual(['booked dialling', 'dialling done']);
+    expect(line.told()).toEqual(['none booked', 'booked dialling', 'dialling done']);
   });
 
   it('keeps nobody else from being called', async () => {

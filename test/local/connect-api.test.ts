@@ -10,7 +10,7 @@ import {
   GetContactMetricsCommand,
   GetCurrentMetricDataCommand,
   ListAssociatedContactsCommand,
-  ListQueuesCommand,
+  ListPromptsCommand,
   StartOutboundVoiceContactCommand,
   StartTaskContactCommand,
   StopContactCommand,
@@ -403,6 +403,6 @@ describe('phone numbers', () => {
 });
 
 it('refuses an operation that is not played, by its path', async () => {
-  const refusal = client.send(new ListQueuesCommand({ InstanceId }));
-  await expect(refusal).rejects.toThrow('Amazon Connect GET /queues-summary/instance-1 is not played locally');
+  const refusal = client.send(new ListPromptsCommand({ InstanceId }));
+  await expect(refusal).rejects.toThrow('Amazon Connect GET /prompts-summary/instance-1 is not played locally');
 });

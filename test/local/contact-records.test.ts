@@ -178,6 +178,35 @@ describe('the record of a contact', () => {
     expect(records).toEqual([]);
   });
 
+  it('of a contact that was cut, or yet to be written up, is sent when the centre starts again, and no other', async () => {
+    const cutAt = Date.parse('2026-11-24T08:50:00Z');
+    const at = new Date('2026-11-24T08:45:00Z');
+    const description = {
+      initiationMethod: 'INBOUND',
+      initiatedAt: at,
+      queueId: 'allocations',
+      enqueuedAt: at,
+    } as const;
+    const { centre, records, contactEvents } = runCentre({ flows: served });
+    centre.restore(
+      [
+        { description: { ...description, id: 'cut' }, attributes: {} },
+        { description: { ...description, id: 'to-write-up', disconnectedAt: at, dequeuedAt: at }, attributes: {} },
+        { description: { ...description, id: 'done', disconnectedAt: at, recordedAt: at }, attributes: {} },
+      ],
+      cutAt,
+    );
+    expect(records).toMatchObject([
+      { ContactId: 'cut', DisconnectTimestamp: '2026-11-24T08:50:00Z', Queue: { Duration: 300 } },
+      { ContactId: 'to-write-up', DisconnectTimestamp: '2026-11-24T08:45:00Z', Queue: { Duration: 0 } },
+    ]);
+    expect(contactEvents.map(({ contactId, eventType }) => `${contactId} ${eventType}`)).toEqual([
+      'cut DISCONNECTED',
+      'cut COMPLETED',
+      'to-write-up COMPLETED',
+    ]);
+  });
+
   it('says that a simulated agent wrote nothing up', async () => {
     const { centre, pass, records } = runCentre({ flows: served });
     centre.staffQueue(queueArn('allocations'), { busyAgents: 0, freeAgents: 1, handleTimeSeconds: 30 });

@@ -131,6 +131,13 @@ describe('the waits of a call', () => {
     });
   });
 
+  it('in a queue end with the first agent: who is passed on then is on the line with somebody', () => {
+    const first = contact({ contactId: 'first', at: '10:05', queued: 20, agent: 50, ends: 100, attributes: arrival });
+    const passed = { initialContactId: 'first', previousContactId: 'first', method: 'QUEUE_TRANSFER' };
+    const second = contact({ ...passed, at: '10:06:40', queued: 0, agent: 500, attributes: arrival });
+    expect(callOf(rowsOf([first, second]), 'first')).toMatchObject({ queue_seconds: 30, agent_seconds: 50 });
+  });
+
   it('count the wait for the callback in, and tell what it spared on the line', () => {
     const call = contact({
       contactId: 'c',
@@ -149,7 +156,7 @@ describe('the waits of a call', () => {
       queued: 0,
       agent: 3000,
       picksUp: 3010,
-      attributes: arrival,
+      attributes: { ...arrival, offeredAt: 'then', bookingId: 'of-c' },
     });
     const rows = rowsOf([callback, call, ...place('c')]);
     expect(callOf(rows, 'c')).toMatchObject({
@@ -167,6 +174,8 @@ describe('the waits of a call', () => {
       outcome: null,
       agent_seconds: 10,
       displayed_number: '+33199001234',
+      callback_offered: false,
+      callback_taken: null,
     });
   });
 
@@ -257,6 +266,16 @@ describe('survey answers', () => {
       quality: 5,
       got_answer: false,
     });
+  });
+
+  it('after a talk before the callback stay with that talk', () => {
+    const asked = { ...arrival, surveyOffered: 'yes' };
+    const call = contact({ contactId: 'c', at: '10:05', queued: 20, agent: 60, attributes: asked });
+    const chained = { initialContactId: 'c', previousContactId: 'c', method: 'CALLBACK' };
+    const callback = contact({ ...chained, contactId: 'ours', at: '10:06', queued: 0, agent: 30, picksUp: 40 });
+    const rows = rowsOf([call, callback, ...place('c'), answer('c', 'quality', '4', '09:30:00')]);
+    expect(callOf(rows, 'c').quality).toBe(4);
+    expect(callOf(rows, 'ours').quality).toBeNull();
   });
 
   it('after the callback of a kept place are its own, although they are kept by the call before it', () => {

@@ -77,7 +77,7 @@ describe('in a night', () => {
     expect(daysToCompile(rules, night, stored({ since: '2027-01-01' }))).toEqual([yesterday]);
   });
 
-  it('it is the local day that counts, overseas as well', () => {
+  it('local days count, overseas as well', () => {
     const overseas = lineRules({}, { timeZone: 'Pacific/Noumea' });
     expect(daysToCompile(overseas, new Date('2026-11-24T16:30:00Z'), stored())).toEqual([yesterday]);
     expect(daysToCompile(lineRules({}, { timeZone: 'America/Martinique' }), night, stored())).toEqual(['2026-11-23']);
@@ -96,14 +96,14 @@ const daysRead = (day: string, kind: string): string[] =>
     .filter((folder) => folder.kind === kind)
     .map((folder) => folder.day);
 
-describe('what a day is made from', () => {
-  it('is its own records, the calls of the next day, and three days of what became of it', () => {
+describe('a report', () => {
+  it('is made from the records of its day, the calls of the next one, and three days of what became of them', () => {
     expect(daysRead('2026-11-23', 'calls')).toEqual(['2026-11-23', '2026-11-24']);
     expect(daysRead('2026-11-23', 'callbacks')).toEqual(['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26']);
     expect(recordsOfDay(rules, '2026-11-23')).toHaveLength(5 + 1 + 3 * 4);
   });
 
-  it('goes on until the last hour that could be promised on it, over weekends and holidays, and a day of opening more', () => {
+  it('follows its promises until the last hour that could be promised on it, over weekends and holidays, and a day of opening more', () => {
     expect(daysRead('2026-11-27', 'callbacks').at(-1)).toBe('2026-12-02');
     // Christmas is a Friday, New Year's Day as well.
     expect(daysRead('2026-12-23', 'callbacks').at(-1)).toBe('2026-12-29');

@@ -103,6 +103,40 @@ describe('a promise', () => {
     expect(callOf(rows, 'c')).toMatchObject({ callback_taken: 'slot', voice_seconds: (4 * 60 + 55) * 60 + 30 });
   });
 
+  it('is followed for three days, and broken where no record of our call comes', () => {
+    const third = '2026-11-27';
+    const carried = { ...carriedOver, slot: '10:00', slotDate: third };
+    const done = { at: '10:10', date: third, from: 'connected', to: 'done' } as const;
+    const reached = ring('10:00', { date: third, picksUp: 5, agent: 30 });
+    expect(bookingOf(rowsOf([made, ...slot(carried, done), reached]), 'b')).toMatchObject({
+      reached_attempt: 1,
+      kept: false,
+    });
+    const unrecorded = slot({ at: '14:10', from: 'connected', to: 'done' });
+    expect(bookingOf(rowsOf([made, ...unrecorded]), 'b')).toMatchObject({ attempts: 0, kept: false, state: 'done' });
+  });
+
+  it('of two places names by their booking which call is for which', () => {
+    const second = booking({ bookingId: 'a', contactId: 'c' }, { at: '10:06:40', from: 'none', to: 'queued' });
+    const calling = contact({ ...callback, queued: 0, agent: 900, picksUp: 905, attributes: { bookingId: 'a' } });
+    const rows = rowsOf([made, ...place(), ...second, calling]);
+    expect([bookingOf(rows, 'a').attempts, bookingOf(rows, 'b').attempts]).toEqual([1, 0]);
+  });
+
+  it.each([
+    ['no attempt is left', true, { at: '15:00', from: 'missed', to: 'exhausted', reason: 'noAnswer' }],
+    [
+      'no agent was there again, and we apologise for the last time',
+      true,
+      { at: '14:06', from: 'booked', to: 'cancelled', reason: 'noAgent' },
+    ],
+    ['its caller cancels after an apology', false, { at: '14:40', from: 'booked', to: 'cancelled', reason: 'noAgent' }],
+    ['an agent has talked', false, { at: '15:00', from: 'connected', to: 'done' }],
+  ] as const)('whose story ends so that %s is given up: %s', (_why, expected, last) => {
+    const apology = { at: '14:06', from: 'answered', to: 'booked', reason: 'noAgent' } as const;
+    expect(bookingOf(rowsOf([made, ...slot(apology, last), ring('14:05')]), 'b').given_up).toBe(expected);
+  });
+
   it('is of the day on which it was told, and of no other', () => {
     const lines = [made, ...slot(), ring('14:00:30')];
     expect(rowsOf(lines, { day: nextDay }).bookings).toEqual([]);

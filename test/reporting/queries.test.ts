@@ -172,6 +172,7 @@ const bookingRow: fc.Arbitrary<BookingRow> = fc.record({
   kept: orNull(fc.boolean()),
   late_seconds: orNull(seconds),
   carried_over: fc.nat(2),
+  given_up: fc.boolean(),
   attempts: fc.nat(3),
   reached_attempt: orNull(fc.integer({ min: 1, max: 3 })),
   reached_seconds: orNull(seconds),
@@ -260,6 +261,15 @@ const words = new Set(
 );
 const operators = new Set(['(', ')', ',', '*', '/', '+', '-', '=', '<>', '<', '<=', '>=', '>', '?']);
 
+/** Trino, "Reserved keywords". */
+const reserved = new Set(
+  `alter and as between by case cast constraint create cross cube current_catalog current_date current_path current_role current_schema
+   current_time current_timestamp current_user deallocate delete describe distinct drop else end escape except execute exists extract false
+   for from full group grouping having in inner insert intersect into is join json_array json_exists json_object json_query json_table
+   json_value left like listagg localtime localtimestamp natural normalize not null on or order outer prepare recursive right rollup select
+   skip table then trim true uescape union unnest using values when where with`.split(/\s+/u),
+);
+
 const tokensOf = (sql: string): string[] => sql.match(/'[^']*'|\{\w+\}|[\d.]+(?:E\d+)?|\w+|<>|<=|>=|[^\s]/gu) ?? [];
 /** Names that a query may use: of columns, of metrics, and those that it gives itself. */
 function namesOf({ sql }: NamedQuery): Set<string> {
@@ -301,6 +311,13 @@ describe('the SQL of the named queries', () => {
     expect(sql.match(/day between \? and \?/gu)?.length).toBe((sql.split('?').length - 1) / 2);
     expect(sql.match(/\{\w+\}/gu)?.length).toBe((sql.split('?').length - 1) / 2);
   });
+
+  it.each(reportQueries.map((query) => [query.name, query] as const))(
+    '%s gives no column a name that Trino keeps for itself',
+    (_name, query) => {
+      expect([...namesOf(query)].filter((name) => reserved.has(name.toLowerCase()))).toEqual([]);
+    },
+  );
 
   it('have names of letters only, each once', () => {
     const names = reportQueries.map(({ name }) => name);

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { PreparedContact, PreparedDelivery, PreparedLine } from '../../domain/reporting/contract.ts';
 import { inventedLines } from '../../local/bench/invented-lines.ts';
 import { seededRandom } from '../../local/random.ts';
-import { contact, day, rowsOf, timeZone } from './told-lines.ts';
+import { booking, contact, day, rowsOf, timeZone } from './told-lines.ts';
 
 const bytes = (lines: Iterable<PreparedLine>): string => JSON.stringify(rowsOf(lines));
 
@@ -29,6 +29,20 @@ const older = (line: PreparedContact): PreparedContact => ({
 const rewritten = <Line extends PreparedLine>(line: Line): Line =>
   Object.fromEntries(Object.entries(line).toReversed()) as unknown as Line;
 
+const sms: PreparedLine = {
+  line: 'sms',
+  id: 'claim',
+  contactId: 'c',
+  bookingId: 'b',
+  template: 'confirmation',
+  country: 'FR',
+  parts: 1,
+  outcome: 'sent',
+  reason: '',
+  messageId: 'm',
+  at: `${day}T09:00:00.000Z`,
+};
+
 describe('the rows of a day', () => {
   it('are the same bytes whatever comes twice, late, in versions that no longer hold, and in whatever order', () => {
     const seeds = fc.record({ day: fc.nat(1000), order: fc.nat(1000), twice: fc.integer({ min: 1, max: 5 }) });
@@ -48,6 +62,20 @@ describe('the rows of a day', () => {
     const one = contact({ contactId: 'c', at: '10:05', queued: 20, agent: 50, ends: 90 });
     const other = { ...one, agentConnectedAt: null, handleSeconds: 0 };
     expect(bytes([one, other])).toBe(bytes([other, one]));
+  });
+
+  it('are the same in whatever order, and with whatever order of keys, where two tellings of an SMS differ', () => {
+    const one: PreparedLine = { ...sms, template: 'moved' };
+    const other: PreparedLine = { ...sms, country: 'RE' };
+    const told = new Set(
+      [
+        [one, other],
+        [other, one],
+        [rewritten(one), other],
+        [one, rewritten(other)],
+      ].map(bytes),
+    );
+    expect(told.size).toBe(1);
   });
 
   it('take the later of two records of a contact', () => {
@@ -82,19 +110,6 @@ const delivery = (status: string, isFinal: boolean, at: string): PreparedDeliver
 });
 
 describe('an SMS', () => {
-  const sms: PreparedLine = {
-    line: 'sms',
-    id: 'claim',
-    contactId: 'c',
-    bookingId: 'b',
-    template: 'confirmation',
-    country: 'FR',
-    parts: 1,
-    outcome: 'sent',
-    reason: '',
-    messageId: 'm',
-    at: `${day}T09:00:00.000Z`,
-  };
   it('has the final status, whenever it comes', () => {
     const lines = [delivery('PENDING', false, '09:00:09'), sms, delivery('UNREACHABLE', true, '09:00:05')];
     for (const order of [lines, lines.toReversed()]) {
@@ -142,6 +157,19 @@ describe('a person', () => {
       { person: '2026-a', calls: 1, reached_same_day: true, reached_two_days: true },
       { person: '2026-b', calls: 2, reached_same_day: false, reached_two_days: true },
       { person: '2026-c', calls: 1, reached_same_day: false, reached_two_days: false },
+    ]);
+  });
+
+  it('is reached by a callback to another telephone, too', () => {
+    const call = contact({ contactId: 'c', at: '09:10', person: '2026-a', queued: 20, left: 40 });
+    const told = booking(
+      { bookingId: 'b', contactId: 'c', slot: '14:00' },
+      { at: '09:11', from: 'none', to: 'booked' },
+    );
+    const attributes = { bookingId: 'b', attempt: '1' };
+    const ours = contact({ at: '14:01', person: '2026-mobile', method: 'API', picksUp: 5, agent: 30, attributes });
+    expect(rowsOf([call, ...told, ours]).persons).toEqual([
+      { person: '2026-a', calls: 1, reached_same_day: true, reached_two_days: true },
     ]);
   });
 

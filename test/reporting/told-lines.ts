@@ -25,13 +25,13 @@ export const reportRules: ReportRules = {
 };
 
 /** Local wall time of the day, `HH:MM` or `HH:MM:SS`, in milliseconds since the epoch. */
-export function wall(time: string, date = day): number {
+function wall(time: string, date = day): number {
   const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
   return instantOf(date, hours * 60 + minutes, timeZone).getTime() + seconds * 1000;
 }
 
 let ids = 0;
-export const nextId = (of: string): string => `${of}-${String((ids += 1)).padStart(6, '0')}`;
+const nextId = (of: string): string => `${of}-${String((ids += 1)).padStart(6, '0')}`;
 
 type Told = Partial<Omit<InventedContact, 'at' | 'ended' | 'enqueued' | 'agent'>> & {
   at: string;

@@ -54,6 +54,16 @@ describe('costs of a plan', () => {
     expect(costs.withCallbacks.items.smsPart).toBeGreaterThan(0);
   });
 
+  it('are of every minute: menus, waiting and talking of who stays, the booking and the callback of who is called back', () => {
+    const { week, costs } = plan(deployedLine('caf'), ofLoad(1), usualPrices);
+    const { answered, lost, booked, reached, lineMinutes } = week.withCallbacks;
+    const { usage } = costs.withCallbacks;
+    expect(usage.inboundMinutes).toBeCloseTo(0.5 * (answered + lost) + lineMinutes + 6 * answered + booked, 4);
+    expect(usage.outboundMinutes).toBeCloseTo(6.5 * reached, 4);
+    expect(usage.smsParts).toBeCloseTo(booked + reached, 6);
+    expect(usage.personsServed).toBeCloseTo(answered + reached, 6);
+  });
+
   it('follow the number that people dial', () => {
     expect(['0800 123 456', '0805 12 34 56', '3230', '0809 401 401', '01 42 34 56 78'].map(lineKindOf)).toEqual([
       'tollFree',

@@ -91,6 +91,8 @@ describe('a day', () => {
             for (const fates of [day.withoutCallbacks, day.withCallbacks]) {
               expect(fates.answered + fates.lost + fates.booked).toBeCloseTo(day.persons, 6);
             }
+            expect(day.withCallbacks.reached).toBeCloseTo(day.withCallbacks.booked * 0.9, 9);
+            expect(day.withoutCallbacks.reached).toBe(0);
             expect(day.withCallbacks.booked).toBeLessThanOrEqual(Math.min(day.seats, day.surplus) + 1e-6);
             expect(day.withCallbacks.lineMinutes).toBeLessThanOrEqual(day.withoutCallbacks.lineMinutes + 1e-6);
             expect(day.withCallbacks.lost).toBeLessThanOrEqual(day.withoutCallbacks.lost + 1e-6);
@@ -186,6 +188,13 @@ describe('quotas', () => {
       byDefault: 2,
       ask: true,
     });
+  });
+
+  it('of concurrent calls count those of people who ring again', () => {
+    const line = deployedLine('caf');
+    const ringing = (callsPerPerson: number): number =>
+      needed(plan(line, { ...ofLoad(1), callsPerPerson }, usualPrices), 'concurrentCalls');
+    expect(ringing(2)).toBeGreaterThan(ringing(1) * 1.2);
   });
 
   it('of SMS pay for every hour that the file sells to those who take one', () => {

@@ -75,7 +75,8 @@ describe('what holds data', () => {
 describe('every log group', () => {
   it('is encrypted and forgets after the days of the file', () => {
     const groups = ofType(resources, 'AWS::Logs::LogGroup');
-    expect(groups.length).toBe(idsOf('AWS::Lambda::Function').length + 1);
+    // Beside those of the functions: of the flows, and of the stream of records.
+    expect(groups.length).toBe(idsOf('AWS::Lambda::Function').length + 2);
     for (const [, { Properties }] of groups) {
       expect(Properties).toMatchObject({
         RetentionInDays: 90,

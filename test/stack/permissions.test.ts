@@ -1,4 +1,12 @@
-import { administration, aNumber, ofType, property, resourcesOf, synthesiseLine } from './synthesise-line.ts';
+import {
+  administration,
+  aNumber,
+  ofType,
+  property,
+  type Resource,
+  resourcesOf,
+  synthesiseLine,
+} from './synthesise-line.ts';
 
 interface Statement {
   Effect: string;
@@ -8,10 +16,16 @@ interface Statement {
 }
 
 const resources = resourcesOf(synthesiseLine(administration('caf', { number: aNumber })));
-const roles = ofType(resources, 'AWS::IAM::Role').map(([id, role]) => {
-  const policies: { PolicyDocument: { Statement: Statement[] } }[] = property(role, 'Policies');
-  return { id, statements: policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement) };
-});
+/** What services are granted is tested where they are used. */
+const isOfFunction = ([, role]: [string, Resource]): boolean =>
+  JSON.stringify(property(role, 'AssumeRolePolicyDocument')).includes('"lambda.amazonaws.com"');
+
+const roles = ofType(resources, 'AWS::IAM::Role')
+  .filter(isOfFunction)
+  .map(([id, role]) => {
+    const policies: { PolicyDocument: { Statement: Statement[] } }[] = property(role, 'Policies');
+    return { id, statements: policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement) };
+  });
 
 /** What every function does: its own log, its traces, its environment. */
 const everyFunction = [
@@ -29,6 +43,7 @@ const actionsOf = (statements: Statement[]): string[] =>
   [...new Set(statements.flatMap(({ Action }) => Action))].toSorted();
 
 const allowed: Record<string, string[]> = {
+  ReportingRecordsPrepareRecord: [],
   SurveyRecordAnswer: ['dynamodb:UpdateItem', 'events:PutEvents', ...ledgerKey],
   SmsSendSms: [
     'dynamodb:BatchGetItem',
@@ -161,6 +176,14 @@ const allowed: Record<string, string[]> = {
     'dynamodb:UpdateItem',
     ...ledgerKey,
   ],
+  ReportingDailyReportCompile: [
+    'kms:GenerateDataKey',
+    's3:GetObject',
+    's3:ListBucket',
+    's3:PutObject',
+    'sqs:SendMessage',
+  ],
+  ReportingDailyReportQuery: ['kms:GenerateDataKey', 's3:GetObject', 's3:ListBucket'],
   NumberPlaceNumber: ['connect:DescribePhoneNumber', 'connect:UpdatePhoneNumber'],
   NumberAttachNumber: ['connect:AssociatePhoneNumberContactFlow', 'connect:DisassociatePhoneNumberContactFlow'],
 };
@@ -189,7 +212,7 @@ describe('a function', () => {
     const others = onAny.filter((statement) => !onContacts.includes(statement));
     const onObjects = others.filter(({ Action }) => [Action].flat().every((action) => action.startsWith('s3:')));
     for (const { Resource } of onObjects)
-      expect(JSON.stringify(Resource)).toMatch(/ReportsBucket.*"\/(records|compiled)\/./);
+      expect(JSON.stringify(Resource)).toMatch(/ReportsBucket.*"\/(records|compiled|reports)\/./);
     const rest = others.filter((statement) => !onObjects.includes(statement));
     expect(actionsOf(rest)).toEqual(['connect:DescribeUser', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
   });

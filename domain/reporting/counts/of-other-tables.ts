@@ -30,7 +30,7 @@ export const countsOfBookings = {
   promisesReached: rows(reachedBooking),
   promisesReachedFirst: rows(atFirst),
   promisesReachedLater: rows(after),
-  promisesGivenUp: rows<BookingRow>(says('state', 'exhausted')),
+  promisesGivenUp: rows<BookingRow>({ is: (row) => row.given_up, sql: 'given_up' }),
 } as const satisfies Partial<Record<CountKey, Count<BookingRow>>>;
 
 export const sentMessage: Condition<MessageRow> = says('outcome', 'delivered', 'accepted', 'undelivered');

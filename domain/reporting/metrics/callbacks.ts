@@ -47,7 +47,8 @@ export const promises = group({
   name: 'promises',
   title: 'Promises kept',
   introduction: `A promise is of the local day on which it was made; what follows is known from the records of that day and of the three after it. \`promises\` = \`promisesSettled\` +
-\`promisesPending\` + \`promisesCancelled\`. The hour that counts is the one that the caller heard or chose: where we put another in its place, with an apology, the first one stays the measure.`,
+\`promisesPending\` + \`promisesCancelled\`. The hour that counts is the one that the caller heard or chose: where we put another in its place, with an apology, the first one stays the measure; and an hour that passed
+without our call breaks the promise, whatever its caller chose after it.`,
   metrics: {
     promises: metric(
       'Rappels promis',
@@ -106,9 +107,9 @@ export const promises = group({
       '`promisesReached` − `promisesReachedFirst`; the report’s `reachedAtAttempt` has each.',
     ),
     promisesGivenUp: metric(
-      'Rappels abandonnés faute de réponse',
+      'Rappels auxquels nous avons renoncé',
       'Promises given up',
-      'Closed after the last attempt that the file allows.',
+      'We stopped ringing: no attempt was left, or no agent was there as often as the person had answered.',
     ),
     promiseKeptRate: metric('Part des promesses tenues', 'Promises kept, share', '`promisesKept` ÷ `promisesSettled`.'),
     lateMeanSeconds: metric('Retard moyen', 'Mean lateness', '`lateSeconds` ÷ `latePromises`.'),

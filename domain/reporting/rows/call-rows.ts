@@ -73,7 +73,7 @@ function callRow(call: TelephoneCall, promise: MadePromise | undefined, options:
     handle_seconds: contacts.reduce((sum, { handleSeconds }) => sum + handleSeconds, 0),
     redial: false,
     ...announcementOf(contacts, inbound && voice !== null && queueSeconds !== null),
-    ...callbackOf(call, promise, { queueSeconds, answered: voice !== null }),
+    ...callbackOf(call, promise, { queueSeconds, open, answered: voice !== null }),
     ...surveyOf(call, options.calls, options.settled),
   };
 }
@@ -132,7 +132,7 @@ type CallbackColumns = Pick<
 function callbackOf(
   { kind, contacts }: TelephoneCall,
   promise: MadePromise | undefined,
-  { queueSeconds, answered }: { queueSeconds: number | null; answered: boolean },
+  { queueSeconds, open, answered }: { queueSeconds: number | null; open: boolean; answered: boolean },
 ): CallbackColumns {
   const own = kind === 'inbound' ? contacts : [];
   const reason = said(own.toReversed(), ({ offerReason }) => offerReason);
@@ -141,7 +141,10 @@ function callbackOf(
   const spared = reached && !answered ? (firstAnnounced(own) ?? 0) - (queueSeconds ?? 0) : 0;
   return {
     callback_offered:
-      own.some(({ wasOffered }) => wasOffered) || reason === 'closed' || refusal !== '' || promise !== undefined,
+      own.some(({ wasOffered }) => wasOffered) ||
+      (kind === 'inbound' && !open) ||
+      refusal !== '' ||
+      promise !== undefined,
     offer_reason: reason,
     callback_refusal: refusal,
     callback_taken: promise?.row.kind ?? null,

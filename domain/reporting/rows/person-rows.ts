@@ -1,12 +1,10 @@
 import type { PersonRow } from '../contract.ts';
+import { versionOf } from '../person.ts';
 import { isOfDay } from './call-rows.ts';
 import type { LocalDay } from './local-day.ts';
 import type { MadePromise } from './promises.ts';
 import { byCodeUnits } from './settle.ts';
 import { type TelephoneCall, voiceAt } from './telephone-calls.ts';
-
-/** `<version>-<hash>`: the version, of which each year has its own. */
-export const versionOf = (person: string): string => person.split('-')[0] ?? '';
 
 /** Everybody who rang on the day by a number that was not withheld. */
 export function personRows(

@@ -101,6 +101,7 @@ function madePromise(
     state: last.to,
     ...keeping(transitions, rang ? rangAt(rang) : null, options),
     carried_over: transitions.filter(isCarriedOver).length,
+    given_up: isGivenUp(transitions),
     attempts: attempts.length,
     reached_attempt: reached === -1 ? null : reached + 1,
     reached_seconds: voice !== null && call ? secondsBetween(call.first.startedAt, voice) : null,
@@ -113,6 +114,12 @@ const isCarriedOver = ({ from, to, reason }: Transition): boolean =>
   to === 'booked' && from !== 'none' && reason !== '';
 const isChosen = (transition: Transition, index: number): boolean =>
   index === 0 || transition.from === 'none' || (transition.to === 'booked' && !isCarriedOver(transition));
+/** After the last attempt; or with the last apology to who answered and found no agent, which is a cancellation of ours. */
+function isGivenUp(transitions: readonly Transition[]): boolean {
+  const [last, before] = transitions.toReversed();
+  if (last?.to !== 'cancelled') return last?.to === 'exhausted';
+  return before !== undefined && isCarriedOver(before) && before.reason === 'noAgent' && before.at === last.at;
+}
 /** The caller wants no call any more, or was served in a call of their own. */
 const isWithdrawn = ({ from, to }: Transition): boolean =>
   to === 'cancelled' || (to === 'done' && from !== 'connected');

@@ -55,14 +55,14 @@ export const english: PlanPhrases = {
     `The file sells up to ${seats} callbacks on that day, of which ${bearable} fall when agents are free. The others take agents from those who wait on the line: nobody more is served, but people wait less on the telephone. If promises are not kept, lower callback.share.`,
 
   queueOn: (queue, day, worst) => `${queue}, ${day}${worst ? ' (the busiest day)' : ' (a middling day)'}`,
-  columns: [
+  columns: (official, target) => [
     ['', 'time'],
     ['', 'people'],
     ['', 'agents'],
-    ['it takes', '85 %'],
-    ['it takes', 'target'],
-    ['missing', '85 %'],
-    ['missing', 'target'],
+    ['it takes', official],
+    ['it takes', target],
+    ['missing', official],
+    ['missing', target],
     ['no callback', 'lost'],
     ['no callback', 'wait'],
     ['callbacks', 'possible'],

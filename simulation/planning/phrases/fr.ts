@@ -56,14 +56,14 @@ export const french: PlanPhrases = {
     `Le fichier vend jusqu'à ${seats} rappels ce jour-là, dont ${bearable} tombent quand des agents sont libres. Les autres prennent des agents à ceux qui attendent en ligne : personne de plus n'est servi, mais on attend moins au téléphone. Si les promesses ne sont pas tenues, baissez callback.share.`,
 
   queueOn: (queue, day, worst) => `${queue}, ${day}${worst ? ' (le jour le plus chargé)' : ' (un jour moyen)'}`,
-  columns: [
+  columns: (official, target) => [
     ['', 'heure'],
     ['', 'personnes'],
     ['', 'agents'],
-    ['il faut', '85 %'],
-    ['il faut', 'objectif'],
-    ['manquent', '85 %'],
-    ['manquent', 'objectif'],
+    ['il faut', official],
+    ['il faut', target],
+    ['manquent', official],
+    ['manquent', target],
     ['sans rappel', 'perdus'],
     ['sans rappel', 'attente'],
     ['rappels', 'possibles'],
@@ -72,7 +72,7 @@ export const french: PlanPhrases = {
   dayTotal: ({ surplus, seats, withCallbacks }) =>
     `${whole(surplus)} personnes de plus que ce que les agents de leur demi-heure peuvent prendre ; ${whole(seats)} rappels possibles dans la journée, ${whole(withCallbacks.booked)} promis.`,
   columnsExplained: (reserve) => [
-    `Rappels possibles : durée / durée d'un appel × (agents − agents de l'objectif), arrondi à l'inférieur. La règle suppose que ${reserve} agents restent libres pour qui appelle.`,
+    `Rappels possibles : durée / durée d'un appel × (agents − agents qu'il faut pour l'objectif), arrondi à l'inférieur. La règle suppose que ${reserve} agents restent libres pour qui appelle.`,
     'Attente : la moyenne de toutes les personnes, servies ou parties. Perdus : parties sans agent.',
   ],
 

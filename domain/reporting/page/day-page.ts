@@ -1,0 +1,26 @@
+import type { Language } from '../../administration/language.ts';
+import type { Report } from '../contract.ts';
+import { documentOf } from './document.ts';
+import { essential } from './essential.ts';
+import { type Telling, tellingOf } from './telling.ts';
+
+export interface DayPageOptions {
+  language: Language;
+  /** Reports to compare with, where there are any. */
+  previous?: { sameWeekday?: Report | undefined; dayBefore?: Report | undefined } | undefined;
+}
+
+const dayLabel = (_: Telling['words'], figures: Telling['figures'], { from }: Report): string => figures.shortDay(from);
+
+/**
+ * A day's report as one HTML page, which needs neither a script nor a network, for a screen, a phone and A4. The same report gives the same
+ * text, byte by byte.
+ */
+export function dayPage(report: Report, { language, previous }: DayPageOptions): string {
+  const telling = tellingOf(report, language, [
+    [previous?.sameWeekday, dayLabel],
+    [previous?.dayBefore, dayLabel],
+  ]);
+  const essentials = essential(telling, 'day', [report], previous?.sameWeekday);
+  return documentOf(telling, telling.words.page.dayTitle(report.from), undefined, essentials);
+}
