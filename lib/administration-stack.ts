@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { Administration } from '../domain/administration/administration.ts';
 import { lineRules } from '../domain/administration/line-rules.ts';
 import { Agents } from './agents.ts';
-import { LineAlarms } from './alarms/line-alarms.ts';
+import { LineAlarms, type LineAlarmsProps } from './alarms/line-alarms.ts';
 import type { Bundles } from './bundles.ts';
 import { CallFlows } from './call-flows.ts';
 import { Callback } from './callback.ts';
@@ -102,16 +102,22 @@ export class AdministrationStack extends Stack {
     centre.callOut(flows.arn(outboundFlow), line);
     if (flows.has(transferFlow)) agents.passOn(flows.arn(transferFlow), administration);
     line?.attachTo(flows.arn(entryFlow));
-    const watched = new LineAlarms(this, 'Alarms', {
+    this.wall = this.#watch({
       administration,
       instanceId,
       flows,
       hooks,
       dispatcher: dispatcher.function,
+      prepareRecord: this.reporting.records.prepareRecord.function,
       deadLetters,
       topic: alarms,
     });
-    this.wall = new WallDashboard(this, 'Wall', { administration, instanceId, alarms: watched });
     new TestCases(this, 'TestCases', { administration, centre }).tryOut(flows.arn(entryFlow), hooks);
+  }
+  /** The alarms, and the wall that shows them. */
+  #watch(props: LineAlarmsProps): WallDashboard {
+    const { administration, instanceId } = props;
+    const alarms = new LineAlarms(this, 'Alarms', props);
+    return new WallDashboard(this, 'Wall', { administration, instanceId, alarms });
   }
 }

@@ -12,12 +12,13 @@ import { alarmOfConcurrency, alarmOfFailedEvents, alarmsOfHooks } from './functi
 import { alarmsOfReports } from './report-alarms.ts';
 import { alarmOfSms } from './sms-alarm.ts';
 
-interface LineAlarmsProps {
+export interface LineAlarmsProps {
   administration: Administration;
   instanceId: string;
   flows: CallFlows;
   hooks: Hooks;
   dispatcher: Function;
+  prepareRecord: Function;
   deadLetters: IQueue;
   /** Whoever is subscribed hears of every alarm. */
   topic: ITopic;
@@ -32,7 +33,7 @@ export class LineAlarms extends Construct {
 
   constructor(scope: Construct, id: string, props: LineAlarmsProps) {
     super(scope, id);
-    const { administration, instanceId, flows, hooks, dispatcher, deadLetters, topic } = props;
+    const { administration, instanceId, flows, hooks, dispatcher, prepareRecord, deadLetters, topic } = props;
     const watch: Watch = { scope: this, line: administration.id, topic };
     const unstaffed = Object.keys(administration.queues).map((queue) => alarmsOfQueue(watch, queue));
     alarmOfPasses(watch, dispatcher);
@@ -44,7 +45,7 @@ export class LineAlarms extends Construct {
     alarmOfConcurrency(watch);
     alarmOfFailedEvents(watch, deadLetters);
     alarmOfSms(watch);
-    alarmsOfReports(watch);
+    alarmsOfReports(watch, prepareRecord);
     const down = this.#lineDown(watch, { number, entry, unstaffed });
     const alarms = this.node.children.filter((child) => child !== down) as Alarm[];
     this.all = [down, ...alarms];

@@ -1,7 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { reportingMetrics } from '../../domain/reporting/contract.ts';
-import { callerAlarm, fiveMinutes, orNone, ownMetric, silenceIsGood, type Watch } from './caller-alarm.ts';
+import { callerAlarm, fiveMinutes, orNone, ownMetric, silenceIsGood, sumOf, type Watch } from './caller-alarm.ts';
 
 /** With fewer calls, one caller more or less would decide. */
 const fewestServed = 20;
@@ -12,7 +13,7 @@ const fewestHolidayDays = 60;
 const longestHoursBetweenReports = 26;
 
 /** What the functions of the reports tell. */
-export function alarmsOfReports(watch: Watch): void {
+export function alarmsOfReports(watch: Watch, prepareRecord: Function): void {
   const dimensions = { administration: watch.line };
   const [oneHour, threeHours] = [Duration.hours(1), Duration.hours(3)];
   const [served, offered] = ['FILL(served, 0)', 'FILL(offered, 0)'];
@@ -32,8 +33,15 @@ export function alarmsOfReports(watch: Watch): void {
   });
   callerAlarm(watch, {
     name: 'RecordsDropped',
-    suffers: 'What some callers lived is in no report: their records could not be read.',
-    metric: orNone(ownMetric(reportingMetrics.recordsDropped, dimensions, fiveMinutes), fiveMinutes),
+    suffers: 'What some callers lived is in no report: their records could not be read, or not be prepared.',
+    metric: sumOf(
+      {
+        dropped: ownMetric(reportingMetrics.recordsDropped, dimensions, fiveMinutes),
+        lost: ownMetric(reportingMetrics.eventsLost, dimensions, fiveMinutes),
+        errors: prepareRecord.metricErrors({ period: fiveMinutes }),
+      },
+      fiveMinutes,
+    ),
     breaches: { atLeast: 1 },
     missing: silenceIsGood,
   });

@@ -23,8 +23,10 @@ interface WorkerSettings {
 export class LambdaWorker {
   readonly #worker: Worker;
   readonly #settings: WorkerSettings;
-  readonly #loaded = new Set<string>();
+  /** With the environment that each was loaded with: a function that was deployed anew has another one, and is loaded anew. */
+  readonly #loaded = new Map<string, DeployedFunction['environment']>();
   #answered: ((message: Answer) => void) | undefined;
+  #loads = 0;
   #output = '';
   #ended: string | undefined;
 
@@ -47,8 +49,8 @@ export class LambdaWorker {
     return this.#ended === undefined;
   }
 
-  hasLoaded({ arn }: DeployedFunction): boolean {
-    return this.#loaded.has(arn);
+  hasLoaded({ arn, environment }: DeployedFunction): boolean {
+    return this.#loaded.get(arn) === environment;
   }
 
   async invoke(invocation: Invocation): Promise<InvocationResult> {
@@ -67,10 +69,11 @@ export class LambdaWorker {
 
   /** Loading the bundle is not counted in the time limit: it is Lambda's init phase. */
   async #carryOut({ deployed, event, timeLimitMilliseconds }: Invocation): Promise<Answer> {
-    if (!this.#loaded.has(deployed.arn)) {
+    if (!this.hasLoaded(deployed)) {
       const answer = await this.#ask(this.#toLoad(deployed));
       if (answer.kind !== 'loaded') return answer;
-      this.#loaded.add(deployed.arn);
+      this.#loaded.set(deployed.arn, deployed.environment);
+      this.#loads += 1;
     }
     const timer = setTimeout(() => {
       this.#answer({ kind: 'timeout' });
@@ -93,6 +96,7 @@ export class LambdaWorker {
       kind: 'load',
       functionArn: deployed.arn,
       functionName: deployed.name,
+      load: this.#loads,
       ...handlerOf(deployed),
       environment: this.#settings.environment(deployed),
       nowMilliseconds: this.#settings.now(),

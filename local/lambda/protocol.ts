@@ -3,6 +3,8 @@ export interface FunctionToLoad {
   kind: 'load';
   functionArn: string;
   functionName: string;
+  /** How many this worker has loaded before. */
+  load: number;
   /** Absolute path of the bundle's module. */
   module: string;
   exportName: string;

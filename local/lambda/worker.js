@@ -44,11 +44,11 @@ const describe = (error) => (error instanceof Error ? `${error.name}: ${error.me
  * @param {FunctionToLoad} toLoad
  */
 async function load(toLoad) {
-  const { functionArn, functionName, module, exportName, environment, nowMilliseconds } = toLoad;
+  const { functionArn, functionName, load: number, module, exportName, environment, nowMilliseconds } = toLoad;
   process.env = environment;
   setDate(nowMilliseconds);
   const url = pathToFileURL(module);
-  url.searchParams.set('function', functionName);
+  url.searchParams.set('function', `${functionName} ${number}`);
   /** @type {Record<string, unknown>} */
   const loaded = await import(url.href);
   const handler = loaded[exportName];

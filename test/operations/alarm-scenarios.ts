@@ -1,3 +1,4 @@
+import type { LineRules } from '../../domain/administration/administration.ts';
 import { changeLine } from '../../local/change-line.ts';
 import { ServiceError } from '../../local/http-endpoint.ts';
 import type { ScriptedCaller } from '../../local/scripted-caller.ts';
@@ -5,7 +6,7 @@ import type { WatchedLine } from './watched-line.ts';
 
 /** How the service is broken so that an alarm is raised, and mended so that it ends. None of them writes a metric. */
 export interface Scenario {
-  /** Local time at which the line starts; ten o'clock where it is absent. */
+  /** Local wall time at which the line starts; Tuesday 24 November 2026, ten o'clock, where it is absent. */
   at?: string;
   breaks: (watched: WatchedLine) => void | Promise<void>;
   mends: (watched: WatchedLine) => void | Promise<void>;
@@ -15,7 +16,7 @@ export interface Scenario {
   besides?: string[];
 }
 
-const numbers = ['+33612345601', '+33612345602', '+33612345603', '+33612345604'];
+const numbers = Array.from({ length: 24 }, (_, index) => `+336123456${String(index + 10)}`);
 const down = new ServiceError('InternalServiceException', 'down', 500);
 const spentLimit = new ServiceError('ServiceQuotaExceededException', 'The month is used up', 402, {
   Reason: 'MONTHLY_SPEND_LIMIT_REACHED_FOR_TEXT',
@@ -42,6 +43,16 @@ const turn = async ({ line }: WatchedLine, to: 'on' | 'off'): Promise<void> => {
   const answer = await changeLine(line, change);
   if (answer.status === 'refused') throw new Error(answer.reasons.join(', '));
 };
+/** They are served, and leave before the agent does: so nobody is asked anything. */
+const hangUpOnAgents = ({ line, clock, callers: leaving }: WatchedLine): void => {
+  line.centre.onEvent((event) => {
+    if (event.kind !== 'answered' || event.by !== 'agent') return;
+    clock.at(clock.now() + 20_000, () => leaving.get(event.contactId)?.hangUp());
+  });
+};
+const withHolidaysThrough =
+  (through: number) =>
+  (rules: LineRules): LineRules => ({ ...rules, holidays: { ...rules.holidays, through } });
 const fewMinutes = { raised: 8, over: 12 };
 
 /** By the name of the alarm, without the administration. */
@@ -183,6 +194,38 @@ export const scenarios: Record<string, Scenario> = {
       watched.line.bus.redrive();
     },
     minutes: fewMinutes,
+  },
+  RecordsDropped: {
+    breaks: ({ line }) => line.records.put(line.deployment.contactRecordsStream ?? '', { Contact: 'of another shape' }),
+    mends: () => undefined,
+    minutes: fewMinutes,
+  },
+  SurveyNotOffered: {
+    breaks: (watched) => {
+      watched.line.staff(30);
+      ring(watched, 24, wait);
+      hangUpOnAgents(watched);
+    },
+    mends: () => undefined,
+    minutes: { raised: 200, over: 185 },
+  },
+  ReportMissing: {
+    breaks: (watched) => {
+      watched.rest();
+      watched.breakFunction('compile-daily-report');
+    },
+    mends: (watched) => {
+      watched.mendFunctions();
+      return watched.invoke('compile-daily-report', { day: '2026-11-24' });
+    },
+    minutes: { raised: 28 * 60, over: 65 },
+    besides: ['FailedEvents'],
+  },
+  HolidaysEnding: {
+    at: '2028-11-05T10:00',
+    breaks: (watched) => watched.rest(),
+    mends: (watched) => watched.redeploy('compile-daily-report', withHolidaysThrough(2030)),
+    minutes: { raised: 25 * 60, over: 49 * 60 },
   },
   SmsRefused: {
     breaks: (watched) => {
