@@ -16,7 +16,7 @@ export interface QueuePlan {
   /** Work of the week's people over what the agents can do. */
   load: number;
   worstDay: Weekday;
-  /** The day in the middle, by work over agents. */
+  /** The day in the middle, by work over agents; where it is no lighter, the worst one itself. */
   typicalDay: Weekday;
   withoutCallbacks: Fates;
   withCallbacks: Fates;
@@ -104,13 +104,15 @@ function planQueue({ queue, halfHours }: OpenQueue, persons: readonly number[], 
       assumptions,
     ),
   );
-  const byLoad = days.toSorted((a, b) => a.load - b.load);
+  const byLoad = days.toSorted((a, b) => b.load - a.load);
+  const [worst] = byLoad;
+  const middling = byLoad[Math.floor(byLoad.length / 2)];
   return {
     halfHours: planned,
     days,
     load: sum(persons) / capacityCalls(halfHours, queue),
-    worstDay: byLoad.at(-1)?.weekday ?? 'monday',
-    typicalDay: byLoad[Math.floor((byLoad.length - 1) / 2)]?.weekday ?? 'monday',
+    worstDay: worst?.weekday ?? 'monday',
+    typicalDay: (middling?.load === worst?.load ? worst : middling)?.weekday ?? 'monday',
     withoutCallbacks: addFates(days.map(({ withoutCallbacks }) => withoutCallbacks)),
     withCallbacks: addFates(days.map(({ withCallbacks }) => withCallbacks)),
   };

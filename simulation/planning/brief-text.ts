@@ -12,7 +12,7 @@ export function inBrief(plan: Plan, speak: PlanPhrases): string[] {
   const worst = days.reduce((a, b) => (b.load > a.load ? b : a));
   return [
     speak.weekLoad(share(plan.week.load, speak), speak.weekday[worst.weekday], share(worst.load, speak)),
-    capacity(plan, days, speak),
+    ...capacity(plan, days, speak),
     speak.withoutCallbacks(withoutCallbacks, lost(withoutCallbacks, speak), minutesEach(withoutCallbacks, speak)),
     ...(withCallbacks.booked > 0
       ? [speak.withCallbacks(withCallbacks, lost(withCallbacks, speak), minutesEach(withCallbacks, speak))]
@@ -46,11 +46,13 @@ function daysOfLine(queues: readonly QueuePlan[]): DayOfLine[] {
   });
 }
 
-function capacity(plan: Plan, days: readonly DayOfLine[], speak: PlanPhrases): string {
+function capacity(plan: Plan, days: readonly DayOfLine[], speak: PlanPhrases): string[] {
   const most = Math.max(...days.map(({ agentsMissing }) => agentsMissing));
-  if (plan.week.load > 1.0005) return speak.overloaded(share(1 / plan.week.load, speak), whole(most, speak));
+  if (plan.week.load > 1.0005) return [speak.overloaded(share(1 / plan.week.load, speak), whole(most, speak))];
   const over = days.filter(({ load }) => load > 1.0005).map(({ weekday }) => speak.weekday[weekday]);
-  return over.length > 0 ? speak.overloadedDays(over.join(', '), whole(most, speak)) : speak.bearable;
+  if (over.length > 0) return [speak.overloadedDays(over.join(', '), whole(most, speak))];
+  const isShort = Object.values(plan.queues).some((queue) => queue.days.some((day) => day.mostMissingForTarget > 0));
+  return isShort ? [speak.bearable] : [];
 }
 
 function missing({ queues, pooled }: Plan, speak: PlanPhrases): string[] {

@@ -31,7 +31,7 @@ export interface PlanPhrases {
   overloaded: (servedAtMost: string, agentsMissing: string) => string;
   /** Where only some days' work is. */
   overloadedDays: (days: string, agentsMissing: string) => string;
-  /** Where it is no day's. */
+  /** Where it is no day's, but agents are missing at the peak. */
   bearable: string;
   withoutCallbacks: (fates: Fates, lost: string, minutes: string) => string;
   withCallbacks: (fates: Fates, lost: string, minutes: string) => string;

@@ -96,9 +96,9 @@ function queueTables(
 const unlessNone = (value: number, speak: PlanPhrases): string => (value === 0 ? '·' : whole(value, speak));
 
 function quotaSection({ quotas, countries }: Plan, speak: PlanPhrases): string[] {
-  const rows = quotas.map(({ quota, byDefault, needed, ask }) => [
+  const rows = quotas.map(({ quota, granted, needed, ask }) => [
     speak.quotaName[quota],
-    whole(byDefault, speak),
+    whole(granted, speak),
     whole(needed, speak),
     ask ? speak.toAsk : speak.enough,
   ]);

@@ -8,6 +8,8 @@ import { sum } from './half-hours.ts';
 export interface Quota {
   quota: QuotaName;
   byDefault: number;
+  /** What the file says was raised already, else the default. */
+  granted: number;
   /** Rounded up to what one would ask for, in the unit of the default. */
   needed: number;
   ask: boolean;
@@ -97,7 +99,7 @@ export function quotasOf(
       10,
     ),
     concurrentChats: Object.keys(sms.texts).length === 0 ? 0 : roundedUp(atWork * chatsPerAgent, 10),
-    startOutboundVoiceContactPerSecond: Math.max(quotas.outboundCallsPerSecond ?? 1, roundedUp(busiest, 1)),
+    startOutboundVoiceContactPerSecond: roundedUp(busiest, 1),
     getContactMetricsPerSecond: roundedUp(most((peak) => peak.waiting) / secondsBetweenAnnouncements, 1),
     getCurrentMetricDataPerSecond: roundedUp(readingsPerSecond * linesOfAccount, 1),
     describeContactPerSecond: roundedUp(
@@ -109,12 +111,16 @@ export function quotasOf(
     lambdaConcurrency: roundedUp(callsPerSecond * functionsPerCall * coldSeconds * deviations, 10),
     instances: linesOfAccount,
   };
-  return quotaNames.map((quota) => ({
-    quota,
-    byDefault: defaults[quota],
-    needed: needed[quota],
-    ask: needed[quota] > defaults[quota],
-  }));
+  const raised: Partial<Record<QuotaName, number>> = {
+    ...(quotas.concurrentCalls !== undefined && { concurrentCalls: quotas.concurrentCalls }),
+    ...(quotas.outboundCallsPerSecond !== undefined && {
+      startOutboundVoiceContactPerSecond: quotas.outboundCallsPerSecond,
+    }),
+  };
+  return quotaNames.map((quota) => {
+    const granted = raised[quota] ?? defaults[quota];
+    return { quota, byDefault: defaults[quota], granted, needed: needed[quota], ask: needed[quota] > granted };
+  });
 }
 
 interface Entry {

@@ -36,7 +36,7 @@ describe('npm run plan', () => {
       assumptions: { demand: { kind: 'counted', source: calls }, callsPerPerson: 1, takeShare: 0.9 },
       queues: { allocations: { worstDay: expect.any(String), days: expect.any(Array), halfHours: expect.any(Array) } },
       week: { withoutCallbacks: { persons: 2000 } },
-      quotas: expect.arrayContaining([{ quota: 'instances', byDefault: 2, needed: 3, ask: true }]),
+      quotas: expect.arrayContaining([{ quota: 'instances', byDefault: 2, granted: 2, needed: 3, ask: true }]),
       countries: expect.arrayContaining(['RE']),
       costs: { withCallbacks: { perThousandCallsUsd: expect.any(Number) } },
       prices: { smsPart: { usd: 0.05, confidence: 'yours' } },

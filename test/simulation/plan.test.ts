@@ -182,7 +182,7 @@ describe('quotas', () => {
     const busy = plan(deployedLine('caf'), ofLoad(1.5), usualPrices, { linesOfAccount: 3 });
     for (const { quota } of calm.quotas) expect(needed(busy, quota)).toBeGreaterThanOrEqual(needed(calm, quota));
     expect(needed(busy, 'concurrentCalls')).toBeGreaterThan(needed(calm, 'concurrentCalls'));
-    for (const { needed: takes, byDefault, ask } of busy.quotas) expect(ask).toBe(takes > byDefault);
+    for (const { needed: takes, granted, ask } of busy.quotas) expect(ask).toBe(takes > granted);
     expect(busy.quotas.find(({ quota }) => quota === 'instances')).toMatchObject({
       needed: 3,
       byDefault: 2,
@@ -203,10 +203,18 @@ describe('quotas', () => {
     expect(needed(made, 'smsSpendingUsdPerMonth')).toBe(Math.ceil((2 * 10 * 16 * 21 * 0.075) / 10) * 10);
   });
 
-  it('know what the file says of raised ones, and every country that must be allowed', () => {
-    const line = lineOfAgents(42, 'quotas: { outboundCallsPerSecond: 5 }');
-    const made = plan(line, everyHalfHour(60), usualPrices);
-    expect(needed(made, 'startOutboundVoiceContactPerSecond')).toBe(5);
+  it('are not asked for again where the file says that they were raised', () => {
+    const line = { ...deployedLine('caf'), quotas: { concurrentCalls: 400, outboundCallsPerSecond: 5 } };
+    const made = plan(line, ofLoad(1), usualPrices);
+    const concurrent = made.quotas.find(({ quota }) => quota === 'concurrentCalls');
+    expect(concurrent).toMatchObject({ byDefault: 10, granted: 400, ask: false });
+    expect(made.quotas).toContainEqual(
+      expect.objectContaining({ quota: 'startOutboundVoiceContactPerSecond', byDefault: 2, granted: 5, ask: false }),
+    );
+  });
+
+  it('name every country that must be allowed, but France', () => {
+    const made = plan(lineOfAgents(42), everyHalfHour(60), usualPrices);
     expect(made.countries).toEqual(['GP', 'MQ', 'GF', 'RE', 'YT', 'PM', 'BL', 'MF', 'WF', 'PF', 'NC']);
   });
 });

@@ -76,7 +76,7 @@ export const english: PlanPhrases = {
   ],
 
   quotas: 'Quotas to ask AWS for',
-  quotaColumns: ['quota', 'default', 'it takes', ''],
+  quotaColumns: ['quota', 'granted', 'it takes', ''],
   quotaName: {
     concurrentCalls: 'concurrent calls of the instance',
     concurrentChats: 'concurrent chats (guides on screens)',
@@ -92,6 +92,7 @@ export const english: PlanPhrases = {
   toAsk: 'ask',
   enough: 'enough',
   quotaReasons: (quotas) => [
+    "Granted: what the file says was raised (key quotas), else AWS's default.",
     'Concurrent calls: all agents on the line, the queue of the worst half hour, menus and the two questions, and three standard deviations.',
     'Beyond the concurrent calls, callers hear a busy tone and no announcement: ask for plenty. It takes hours to three weeks, and the instance must exist.',
     ...(quotas.some(({ quota, ask }) => quota === 'getContactMetricsPerSecond' && ask)

@@ -77,7 +77,7 @@ export const french: PlanPhrases = {
   ],
 
   quotas: 'Quotas à demander à AWS',
-  quotaColumns: ['quota', 'par défaut', 'il faut', ''],
+  quotaColumns: ['quota', 'accordé', 'il faut', ''],
   quotaName: {
     concurrentCalls: "appels simultanés de l'instance",
     concurrentChats: "conversations simultanées (guides à l'écran)",
@@ -93,6 +93,7 @@ export const french: PlanPhrases = {
   toAsk: 'à demander',
   enough: 'suffit',
   quotaReasons: (quotas) => [
+    "Accordé : ce que le fichier dit relevé (clé quotas), sinon la valeur d'AWS par défaut.",
     "Appels simultanés : tous les agents en ligne, la file d'attente de la pire demi-heure, les menus et les deux questions, et trois écarts-types.",
     "Au-delà des appels simultanés, l'appelant entend la tonalité d'occupation, et aucune annonce : demandez large. Compter de quelques heures à trois semaines, l'instance existant déjà.",
     ...(quotas.some(({ quota, ask }) => quota === 'getContactMetricsPerSecond' && ask)
