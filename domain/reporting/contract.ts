@@ -23,7 +23,7 @@ export interface ReportRules {
 }
 
 /** How far a call has come, in a contact attribute: what a record alone does not tell. */
-export type CallStage =
+type CallStage =
   /** Greeted, nothing chosen. */
   | 'menu'
   /** A subject with a queue was chosen while the line is open: the wait is told, or the queue entered. */

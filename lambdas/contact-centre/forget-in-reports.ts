@@ -39,7 +39,7 @@ export function hashesAround(e164: string, day: string, keyOfYear: (year: string
 
 /**
  * Takes a person out of a day: Connect's contacts that its records name, then the records, then the compiled rows. The lines stay, of
- * nobody, so that no figure of the day changes. A day that is compiled without this person has no record of them.
+ * nobody, as those of calls with a hidden number are. A day that is compiled without this person has no record of them.
  * @param persons the person's hashes, of that day and of the next
  */
 export async function forgetDay(
@@ -88,16 +88,19 @@ async function linesOf(bucket: ReportsForgetting['bucket'], key: string): Promis
   return lines;
 }
 
-/** A hash is found in the text before the line is read: a day has hundreds of thousands of them. */
+/** Of the text alone: a day has hundreds of thousands of lines, and one that was cut names the person all the same. Nothing else looks like a hash. */
 const isOf = (line: string, persons: ReadonlySet<string>): boolean =>
-  [...persons].some((person) => line.includes(`"${person}"`)) && persons.has(String(JSON.parse(line).person));
+  [...persons].some((person) => line.includes(`"${person}"`));
+
+const ofNobody = (line: string, persons: ReadonlySet<string>): string =>
+  [...persons].reduce((text, person) => text.replaceAll(`"${person}"`, '""'), line);
 
 function contactOf(line: string): string[] {
-  const { contactId }: { contactId?: unknown } = JSON.parse(line);
-  return typeof contactId === 'string' ? [contactId] : [];
+  const [, contactId] = /"contactId":"([^"]+)"/.exec(line) ?? [];
+  return contactId === undefined ? [] : [contactId];
 }
 
-/** Returns how many lines are of nobody now. Those of persons are sorted by the person, of whom nobody is the first. */
+/** Returns how many lines named the person. A row of the persons is of that person alone, and goes: nobody is no person to count. */
 async function withoutPerson(
   bucket: ReportsForgetting['bucket'],
   key: string,
@@ -106,13 +109,11 @@ async function withoutPerson(
 ): Promise<number> {
   const ofPerson = new Set(lines.filter((line) => isOf(line, persons)));
   if (ofPerson.size === 0) return 0;
-  const ofNobody = lines.map((line) =>
-    ofPerson.has(line) ? JSON.stringify({ ...JSON.parse(line), person: '' }) : line,
-  );
-  const sorted = key.startsWith('compiled/persons/') ? ofNobody.toSorted(nobodyFirst) : ofNobody;
-  await bucket.putLines(key, sorted);
+  const isOfPersons = key.startsWith('compiled/persons/');
+  const rewritten = lines.flatMap((line) => {
+    if (!ofPerson.has(line)) return line;
+    return isOfPersons ? [] : ofNobody(line, persons);
+  });
+  await bucket.putLines(key, rewritten);
   return lines.filter((line) => ofPerson.has(line)).length;
 }
-
-const nobodyFirst = (one: string, other: string): number =>
-  Number(other.includes('"person":""')) - Number(one.includes('"person":""'));

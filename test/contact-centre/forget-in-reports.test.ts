@@ -29,7 +29,7 @@ const ofNobody = (text: string): string => JSON.stringify({ ...JSON.parse(text),
 const recordsOf = (day: string, file = 'a'): string => `${recordsPrefix('calls', day)}${file}.gz`;
 
 describe('the reports of a person who is forgotten', () => {
-  it('have the lines of nobody in place of theirs, each with all its figures; and Connect’s contacts lose the number', async () => {
+  it('have calls of nobody in place of theirs, each with all its figures, and one person less; and Connect’s contacts lose the number', async () => {
     line.objects
       .set(recordsOf(monday), [contact('one', number, monday), contact('two', other, monday)])
       .set(`${recordsPrefix('callbacks', monday)}b.gz`, [contact('three', number, monday)])
@@ -48,11 +48,7 @@ describe('the reports of a person who is forgotten', () => {
       ofNobody(call('one', number, monday)),
       call('two', other, monday),
     ]);
-    // Sorted by the person.
-    expect(line.objects.get(compiledKey('persons', monday))).toEqual([
-      ofNobody(rungOn(number, monday, 3)),
-      rungOn(other, monday, 1),
-    ]);
+    expect(line.objects.get(compiledKey('persons', monday))).toEqual([rungOn(other, monday, 1)]);
     expect([...line.objects.values()].flat().join('')).not.toContain(hashOf(number, monday));
   });
 
@@ -75,6 +71,16 @@ describe('the reports of a person who is forgotten', () => {
     line.objects.set(compiledKey('calls', monday), [call('two', other, monday)]).set(recordsOf(monday), records);
     expect(await line.forget({ number, by })).toMatchObject({ forgotten: { reportLines: 0 } });
     expect(line.objects.get(recordsOf(monday))).toBe(records);
+  });
+
+  it('lose the person also from a line that was cut, which no report can read', async () => {
+    const whole = contact('cut', number, tuesday);
+    line.objects.set(recordsOf(tuesday), [whole.slice(0, -3)]);
+    expect(await line.forget({ number, by })).toMatchObject({
+      status: 'done',
+      forgotten: { contacts: 1, reportLines: 1 },
+    });
+    expect(line.objects.get(recordsOf(tuesday))).toEqual([ofNobody(whole).slice(0, -3)]);
   });
 
   it('are found by the hash of each year', async () => {

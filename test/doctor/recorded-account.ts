@@ -9,7 +9,7 @@ import { administration, aNumber, resourcesOf, synthesiseLine } from '../stack/s
 
 const accountId = '111111111111';
 const instanceId = '12345678-1234-1234-1234-123456789012';
-export const instanceArn = `arn:aws:connect:eu-central-1:${accountId}:instance/${instanceId}`;
+const instanceArn = `arn:aws:connect:eu-central-1:${accountId}:instance/${instanceId}`;
 
 /** A line whose file names its account and its number. */
 export const line: Administration = administration('caf', { number: aNumber, account: accountId });

@@ -25,6 +25,10 @@ const kept: Record<string, Kept> = {
       LocalSecondaryIndexes: undefined,
     },
   },
+  ReportingRecordsStream6BE2FF22: {
+    type: 'AWS::KinesisFirehose::DeliveryStream',
+    properties: { DeliveryStreamName: undefined, DeliveryStreamType: 'DirectPut' },
+  },
   ReportsBucket95FE29A2: {
     type: 'AWS::S3::Bucket',
     properties: { BucketName: undefined, ObjectLockEnabled: undefined },

@@ -31,12 +31,14 @@ describe('every function', () => {
 
   it('is named by CloudFormation, but for those that people and other programs invoke by their names', () => {
     const names = functions.map(([, { Properties }]) => Properties['FunctionName']);
-    expect(names.filter((name) => name !== undefined).toSorted()).toEqual([
-      'Rappel-caf-change-line',
-      'Rappel-caf-compile-daily-report',
-      'Rappel-caf-forget-person',
-      'Rappel-caf-query-report',
-    ]);
+    expect(new Set(names.filter((name) => name !== undefined))).toEqual(
+      new Set([
+        'Rappel-caf-change-line',
+        'Rappel-caf-compile-daily-report',
+        'Rappel-caf-forget-person',
+        'Rappel-caf-query-report',
+      ]),
+    );
   });
 
   it('that a flow waits for gives up when the flow does, after 8 s', () => {
