@@ -32,8 +32,8 @@ async function createApp(): Promise<App> {
   const cdk = await import('aws-cdk-lib');
   const app = new cdk.App({ context, analyticsReporting: false, treeMetadata: validated });
   if (validated) {
-    const { AwsSolutionsChecks } = await import('cdk-nag');
-    cdk.Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    const { AwsSolutionsChecks, ServerlessChecks } = await import('cdk-nag');
+    cdk.Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   }
   return app;
 }

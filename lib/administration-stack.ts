@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { Administration } from '../domain/administration/administration.ts';
 import { lineRules } from '../domain/administration/line-rules.ts';
 import { Agents } from './agents.ts';
+import { LineAlarms } from './alarms/line-alarms.ts';
 import type { Bundles } from './bundles.ts';
 import { CallFlows } from './call-flows.ts';
 import { Callback } from './callback.ts';
@@ -19,6 +20,7 @@ import { ReportsBucket } from './reports-bucket.ts';
 import { Sms } from './sms.ts';
 import { Survey } from './survey.ts';
 import { TestCases } from './test-cases.ts';
+import { WallDashboard } from './wall-dashboard.ts';
 
 interface AdministrationStackProps {
   administration: Administration;
@@ -30,6 +32,7 @@ interface AdministrationStackProps {
 /** One administration's telephone front door: the whole product on one screen. */
 export class AdministrationStack extends Stack {
   readonly operations: Operations;
+  readonly wall: WallDashboard;
   readonly reports: ReportsBucket;
 
   constructor(scope: Construct, { administration, ownNumbers, bundles }: AdministrationStackProps) {
@@ -43,7 +46,6 @@ export class AdministrationStack extends Stack {
       bundles,
       key,
       deadLetters,
-      alarms,
       logRetentionDays: administration.retentionDays.logs,
     };
     const rules = JSON.stringify(lineRules(administration, ownNumbers));
@@ -54,7 +56,7 @@ export class AdministrationStack extends Stack {
     const { instanceArn, instanceId } = centre;
     const ledger = new Ledger(this, 'Ledger', { key });
     const position = new Position(this, 'Position', { platform, rules, centre, ledger });
-    const callback = new Callback(this, 'Callback', { platform, administration, rules, secret, centre, ledger });
+    const callback = new Callback(this, 'Callback', { platform, rules, secret, centre, ledger });
     const sms = new Sms(this, 'Sms', { platform, administration, ownNumbers, rules, secret, centre, ledger });
     const survey = new Survey(this, 'Survey', { platform, line: id, rules, secret, centre, ledger });
     this.operations = new Operations(this, 'Operations', { platform, administration, rules, centre, ledger });
@@ -65,7 +67,7 @@ export class AdministrationStack extends Stack {
     const flows = new CallFlows(this, 'Flows', { administration, centre, hooks });
     const agents = new Agents(this, 'Agents', { centre });
     agents.offerGuide(flows.arn(requestFlow));
-    callback.dialInto(flows.ids('callback-answered', administration.languages));
+    const dispatcher = callback.dialInto(flows.ids('callback-answered', administration.languages));
     if (administration.survey.afterNoAnswer) survey.callLater(flows.ids('later-survey', administration.languages));
 
     const line =
@@ -73,6 +75,16 @@ export class AdministrationStack extends Stack {
     centre.callOut(flows.arn(outboundFlow), line);
     if (flows.has(transferFlow)) agents.passOn(flows.arn(transferFlow), administration);
     line?.attachTo(flows.arn(entryFlow));
+    const watched = new LineAlarms(this, 'Alarms', {
+      administration,
+      instanceId,
+      flows,
+      hooks,
+      dispatcher: dispatcher.function,
+      deadLetters,
+      topic: alarms,
+    });
+    this.wall = new WallDashboard(this, 'Wall', { administration, instanceId, alarms: watched });
     new TestCases(this, 'TestCases', { administration, centre }).tryOut(flows.arn(entryFlow), hooks);
   }
 }

@@ -1,15 +1,12 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { Administration } from '../domain/administration/administration.ts';
 import { environmentKeys } from '../domain/administration/contract.ts';
-import { bookingEventSource } from '../domain/callback/contract.ts';
-import { alarmOfPasses, alarmOfPromises } from './callback-alarms.ts';
 import { ConnectFunction, type ConnectFunctionProps, type FunctionPlatform } from './connect-function.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import type { Ledger } from './ledger.ts';
+import { allowOwnEvents } from './own-events.ts';
 
 /** A pass holds its lease for 20 s, so that it ends before the next one may begin. */
 const passSeconds = 20;
@@ -18,7 +15,6 @@ export const contactEventTypes = ['Amazon Connect Contact Event', 'Connect Custo
 
 interface CallbackProps {
   platform: FunctionPlatform;
-  administration: Administration;
   rules: string;
   secret: string;
   centre: ContactCentre;
@@ -102,7 +98,7 @@ export class Callback extends Construct {
       may: [
         ...ledger.allow('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'),
         centre.allowContacts('DescribeContact', 'GetContactAttributes', 'ListAssociatedContacts', 'StopContact'),
-        this.#allowBookingEvents(),
+        allowOwnEvents(this),
       ],
     });
     this.#onContactEvents('ContactWentOn', this.noteOutcome, ['CONNECTED_TO_AGENT', 'DISCONNECTED', 'COMPLETED']);
@@ -114,9 +110,9 @@ export class Callback extends Construct {
     return { checkNumber, findBooking, offerSlots, bookSlot, keepPlace, moveBooking, cancelBooking, noteOutcome };
   }
 
-  /** Dials due callbacks, every minute and whenever a contact completes; who answers enters the flow of their language. */
-  dialInto(answeredFlowIds: Record<string, string>): void {
-    const { platform, administration, rules, centre, ledger } = this.#props;
+  /** Dials due callbacks, every minute and whenever a contact completes; who answers enters the flow of their language. Returns what dials. */
+  dialInto(answeredFlowIds: Record<string, string>): ConnectFunction {
+    const { platform, rules, centre, ledger } = this.#props;
     const dispatcher = new ConnectFunction(this, 'DialDueCallbacks', {
       platform,
       entry: 'callback/dial-due-callbacks',
@@ -135,7 +131,7 @@ export class Callback extends Construct {
         ...ledger.allow('GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'),
         centre.allowMetrics(),
         centre.allowContacts('StartOutboundVoiceContact', 'DescribeContact', 'ListAssociatedContacts', 'StopContact'),
-        this.#allowBookingEvents(),
+        allowOwnEvents(this),
       ],
     });
     const everyMinute = new Rule(this, 'EveryMinute', {
@@ -144,9 +140,7 @@ export class Callback extends Construct {
     });
     everyMinute.addTarget(this.#target(dispatcher, 0, 60));
     this.#onContactEvents('ContactCompleted', dispatcher, ['COMPLETED']);
-    alarmOfPasses(this, platform.alarms, dispatcher);
-    for (const queue of Object.keys(administration.queues))
-      alarmOfPromises(this, platform.alarms, { administration, queue });
+    return dispatcher;
   }
 
   /** What a caller changes by a key: in the ledger, with Connect's queued callback stopped, and told to the reports and the SMS. */
@@ -161,7 +155,7 @@ export class Callback extends Construct {
       may: [
         ...ledger.allow(...actions),
         centre.allowContacts('ListAssociatedContacts', 'StopContact'),
-        this.#allowBookingEvents(),
+        allowOwnEvents(this),
       ],
     };
   }
@@ -184,15 +178,6 @@ export class Callback extends Construct {
       retryAttempts,
       maxEventAge: Duration.seconds(maximumAgeSeconds),
       deadLetterQueue: this.#props.platform.deadLetters,
-    });
-  }
-
-  /** Puts events on the account's bus, under our own source only. */
-  #allowBookingEvents(): PolicyStatement {
-    return new PolicyStatement({
-      actions: ['events:PutEvents'],
-      resources: [Stack.of(this).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' })],
-      conditions: { StringEquals: { 'events:source': bookingEventSource } },
     });
   }
 }

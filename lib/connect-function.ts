@@ -5,7 +5,6 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Bundles, LambdaEntry } from './bundles.ts';
@@ -18,7 +17,6 @@ export interface FunctionPlatform {
   bundles: Bundles;
   key: IKey;
   deadLetters: IQueue;
-  alarms: ITopic;
   logRetentionDays: number;
 }
 export interface ConnectFunctionProps {
@@ -67,6 +65,10 @@ export class ConnectFunction extends Construct {
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'X-Ray has no resources to name: its two write actions are granted on all.',
     });
+    Validations.of(role).acknowledge({
+      id: 'Serverless-LambdaStarPermissions',
+      reason: 'The same two write actions of X-Ray; permissions.test.ts lists all that each function may do.',
+    });
     this.function = new Function(this, 'Function', {
       description,
       ...(functionName !== undefined && { functionName }),
@@ -82,6 +84,13 @@ export class ConnectFunction extends Construct {
       logGroup,
       // All that the role allows stands in its one policy above.
       role: role.withoutPolicyUpdates(),
+    });
+    Validations.of(this.function).acknowledge({
+      id: 'Serverless-LambdaDLQ',
+      reason:
+        events === undefined
+          ? 'Its caller waits for its answer and hears of a failure at once: nothing is queued that could be lost.'
+          : 'Events that it keeps failing on go to the queue of failed events as a destination, which also says why.',
     });
     this.functionArn = this.function.functionArn;
     if (events !== undefined) {

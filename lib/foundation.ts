@@ -41,6 +41,10 @@ export class Foundation extends Construct {
       id: 'AwsSolutions-SQS3',
       reason: 'This is the dead-letter queue: of the event rules and of asynchronous invocations.',
     });
+    Validations.of(this.deadLetters).acknowledge({
+      id: 'Serverless-SQSRedrivePolicy',
+      reason: 'Nothing consumes it: people look at what failed, and send it again as docs/runbook.md says.',
+    });
     this.alarms = new Topic(this, 'Alarms', { masterKey: this.key, enforceSSL: true });
     this.key.addToResourcePolicy(alarmsMayPublish(Stack.of(this)));
     this.alarmTopic = new CfnOutput(this, 'AlarmTopic', {

@@ -10,6 +10,7 @@ import { smsTexts } from '../domain/sms/information.ts';
 import { ConnectFunction, type FunctionPlatform } from './connect-function.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import type { Ledger } from './ledger.ts';
+import { allowOwnEvents } from './own-events.ts';
 import { type SmsSender, smsSender } from './sms-sender.ts';
 
 /** A run of reminders ends before the next one begins. */
@@ -53,7 +54,7 @@ export class Sms extends Construct {
       [environmentKeys.secret]: secret,
       [environmentKeys.smsTexts]: JSON.stringify(smsTexts(administration)),
     };
-    const may = [...ledger.allow('GetItem', 'PutItem', 'UpdateItem'), sender.allowSending];
+    const may = [...ledger.allow('GetItem', 'PutItem', 'UpdateItem'), sender.allowSending, allowOwnEvents(this)];
     this.sendInformation = new ConnectFunction(this, 'SendInformation', {
       platform,
       entry: 'sms/send-information',
@@ -106,7 +107,7 @@ export class Sms extends Construct {
         [environmentKeys.rules]: rules,
         [environmentKeys.ledger]: ledger.tableName,
       },
-      may: [...ledger.allow('BatchGetItem', 'PutItem', 'UpdateItem'), allowSending],
+      may: [...ledger.allow('BatchGetItem', 'PutItem', 'UpdateItem'), allowSending, allowOwnEvents(this)],
     };
   }
 

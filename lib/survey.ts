@@ -8,6 +8,7 @@ import { contactEventTypes } from './callback.ts';
 import { ConnectFunction, type FunctionPlatform } from './connect-function.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import type { Ledger } from './ledger.ts';
+import { allowOwnEvents } from './own-events.ts';
 
 /** A pass ends before the next one begins. */
 const passSeconds = 30;
@@ -36,7 +37,7 @@ export class Survey extends Construct {
       entry: 'survey/record-answer',
       description: 'Records one answer to the survey',
       environment: { [environmentKeys.rules]: rules, [environmentKeys.ledger]: ledger.tableName },
-      may: ledger.allow('UpdateItem'),
+      may: [...ledger.allow('UpdateItem'), allowOwnEvents(this)],
     });
   }
 

@@ -19,7 +19,13 @@ const [firstSlot] = slots as [SpokenSlot, ...SpokenSlot[]];
 /** Of nobody's booking. */
 const noBooking = { callerKey: '', bookingId: '', revision: '' };
 
-const nothingTold = { announcedWaitSeconds: '', announcedAhead: '', queuedAt: '', offeredAt: '' };
+const nothingTold = {
+  announcedWaitSeconds: '',
+  firstAnnouncedWaitSeconds: '',
+  announcedAhead: '',
+  queuedAt: '',
+  offeredAt: '',
+};
 export const shortWait: Answer<'tellPosition'> = {
   ...nothingTold,
   announcement: position.wait({ kind: 'range', fromMinutes: 1, toMinutes: 1 }),

@@ -1,4 +1,5 @@
 import type { WeeklyHours } from '../domain/administration/administration.ts';
+import type { DeployedAlarms } from './alarms/alarm-definition.ts';
 
 /** A synthesised template with every CloudFormation function resolved: what the local contact centre runs. All ids and ARNs are made up, stable. */
 export interface Deployment {
@@ -20,11 +21,18 @@ export interface Deployment {
   hours: DeployedHours[];
   functions: DeployedFunction[];
   tables: DeployedTable[];
-  /** Schedules and event rules, with the functions that they invoke. */
-  schedules: { name: string; everySeconds: number; functionArn: string; input: unknown }[];
-  eventRules: { name: string; pattern: Record<string, unknown>; functionArns: string[] }[];
+  /** Schedules and event rules, with the functions that they invoke and the streams that they write to. */
+  schedules: DeployedSchedule[];
+  eventRules: { name: string; pattern: Record<string, unknown>; functionArns: string[]; streamArns: string[] }[];
+  buckets: { name: string; arn: string }[];
+  deliveryStreams: DeployedStream[];
+  /** ARN of the delivery stream that contact records go to; undefined where the instance sends none. */
+  contactRecordsStream: string | undefined;
   customResources: { logicalId: string; functionArn: string; properties: Record<string, unknown> }[];
   sms: { configurationSetName: string; senderIds: { senderId: string; country: string }[]; allowedCountries: string[] };
+  alarms: DeployedAlarms;
+  /** Name of the queue of events that functions kept failing on, if there is one. */
+  deadLetterQueue?: string | undefined;
 }
 export interface DeployedFlow {
   arn: string;
@@ -70,4 +78,33 @@ export interface DeployedTable {
   partitionKey: string;
   sortKey?: string | undefined;
   timeToLiveAttribute?: string | undefined;
+}
+export interface DeployedSchedule {
+  name: string;
+  /** A whole interval, or the times of day that a cron expression names. */
+  runs: { everySeconds: number } | { cron: CronTimes; timeZone: string };
+  functionArn: string;
+  input: unknown;
+}
+/** What each field of a cron expression allows. Months are 1 to 12, days of the week 1 (Sunday) to 7; undefined where any will do. */
+export interface CronTimes {
+  minutes: number[];
+  hours: number[];
+  daysOfMonth: number[] | undefined;
+  months: number[];
+  daysOfWeek: number[] | undefined;
+  years: number[] | undefined;
+}
+/** A Firehose stream to a bucket. */
+export interface DeployedStream {
+  arn: string;
+  name: string;
+  bucketName: string;
+  /** With its expressions, such as `!{partitionKeyFromLambda:day}`. */
+  prefix: string;
+  errorPrefix: string;
+  gzip: boolean;
+  buffer: { seconds: number; bytes: number };
+  /** The function that transforms what is written, if any. */
+  transformation: { functionArn: string; seconds: number; bytes: number; retries: number } | undefined;
 }

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
 export interface EndpointRequest {
@@ -11,10 +11,13 @@ export interface EndpointRequest {
   target: string;
   /** What the request was signed for, `date/region/service/aws4_request`, or empty. */
   credentialScope: string;
+  headers: IncomingHttpHeaders;
+  bytes: Buffer;
+  /** Those bytes as text. */
   body: string;
 }
 /** `dropped`: the work was done but the connection ends without an answer. */
-export type EndpointAnswer = { status: number; headers?: Record<string, string>; body: string } | 'dropped';
+export type EndpointAnswer = { status: number; headers?: Record<string, string>; body: string | Buffer } | 'dropped';
 
 export interface Endpoint {
   /** `http://127.0.0.1:<port>`, without a final slash. */
@@ -28,7 +31,8 @@ export async function listenLocally(handle: (request: EndpointRequest) => Promis
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     void answer(request, handle).then((given) => {
       if (given === 'dropped') return request.socket.destroy();
-      response.writeHead(given.status, { ...given.headers, 'content-length': Buffer.byteLength(given.body) });
+      // The answer to HEAD has the length of what it does not send.
+      response.writeHead(given.status, { 'content-length': Buffer.byteLength(given.body), ...given.headers });
       return response.end(given.body);
     });
   });
@@ -59,13 +63,18 @@ async function answer(
     const [path = '/', query = ''] = (request.url ?? '/').split('?');
     const target = String(request.headers['x-amz-target'] ?? '');
     const [, credentialScope = ''] = /Credential=[^/]*\/([^,]+)/.exec(request.headers.authorization ?? '') ?? [];
+    const bytes = Buffer.concat(chunks);
     return await handle({
       method: request.method ?? 'GET',
       path,
       query,
       target: target.slice(target.lastIndexOf('.') + 1),
       credentialScope,
-      body: Buffer.concat(chunks).toString('utf8'),
+      headers: request.headers,
+      bytes,
+      get body() {
+        return bytes.toString('utf8');
+      },
     });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -89,7 +89,12 @@ function keepClock(keep: KeptDirectory, clock: Clock): void {
 function keptLines(keep: KeptDirectory, administrations: Administration[], clock: Clock): Map<string, KeptLine> {
   const cutMilliseconds = keep.clockMilliseconds ?? clock.now();
   const saveClock: KeptLine['saveClock'] = (nowMilliseconds) => keep.saveClock(nowMilliseconds);
-  return new Map(administrations.map(({ id }) => [id, { journal: keep.journal(id), cutMilliseconds, saveClock }]));
+  const { objectsPath } = keep;
+  return new Map(
+    administrations.map(({ id }) => {
+      return [id, { journal: keep.journal(id), records: keep.records(id), objectsPath, cutMilliseconds, saveClock }];
+    }),
+  );
 }
 
 /** @throws KeepFault */

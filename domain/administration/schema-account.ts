@@ -11,6 +11,12 @@ export const quotas = described(
         'Callbacks are dialled no faster. Where AWS allows less, the calls beyond are refused, and dialled again soon after.',
       examples: [5],
     }).optional(),
+    concurrentCalls: wholeNumber(1, 10_000, 'calls at once', {
+      description: 'Raised quota of calls at once of the Connect instance; 10 where absent.',
+      effect:
+        'The local contact centre refuses calls beyond it, as Connect does with a busy tone; where it is absent it refuses none, and only counts how much of 10 is used.',
+      examples: [120],
+    }).optional(),
   }),
   {
     description: 'AWS quotas that were raised for this account.',

@@ -1,4 +1,5 @@
 import type { Language } from '../administration/language.ts';
+import type { ReportAttributes } from '../reporting/contract.ts';
 
 /** Share of the usual speed of speech. */
 export type SpeechRate = '100%' | '80%';
@@ -176,7 +177,7 @@ export interface BookingAttributes {
 }
 
 /** Attributes given to `StartOutboundVoiceContact`, read by the answered flow. */
-export interface CallbackAttributes {
+export interface CallbackAttributes extends ReportAttributes {
   administration: string;
   language: string;
   queue: string;
@@ -281,4 +282,14 @@ export const callbackMetrics = {
   notDialled: 'CallbacksNotDialled',
   /** Places that were still kept when the queue closed, and so are carried over. */
   placesCarriedOver: 'PlacesCarriedOver',
+  /** One at each pass at which the queue is open, somebody waits or is to be called back, and nobody is logged in. */
+  unstaffed: 'QueueUnstaffed',
+  /** One at each pass at which the queue is open and a supervisor has stopped the offer or the calls. */
+  switchedOff: 'CallbacksSwitchedOff',
+  /** At each pass that has any: promises of the hours that have begun, and calls that it has started. */
+  underWay: 'CallbacksUnderWay',
+  dialled: 'CallbacksDialled',
+  /** At each pass that knows. */
+  agentsStaffed: 'AgentsStaffed',
+  agentsFree: 'AgentsFree',
 } as const;

@@ -9,6 +9,8 @@ export interface TellPositionParameters {
   stage: 'arrival' | 'queued' | 'closed';
   /** The upper bound announced last to this caller, in seconds; empty at first. */
   announcedWaitSeconds: string;
+  /** The first of these bounds, which the reports compare with the wait that followed; empty at first. */
+  firstAnnouncedWaitSeconds?: string | undefined;
   /** How many persons this caller was told last to be before them; empty at first. */
   announcedAhead?: string | undefined;
   /**
@@ -42,6 +44,8 @@ export interface TellPositionResult {
   announcement: string;
   /** Upper bound now announced, in seconds; the previous one when no figure was said; empty when none ever was. */
   announcedWaitSeconds: string;
+  /** The first bound that this caller heard, once one was said: the parameter, or the one now announced. */
+  firstAnnouncedWaitSeconds: string;
   /** Persons before, as told last: a place that has risen since is not said. */
   announcedAhead: string;
   /** What to propose now: to keep the place or to choose an hour, an hour alone, or nothing. */
@@ -87,3 +91,9 @@ export interface TellAlertResult {
   alert: 'yes' | 'no';
   announcement: string;
 }
+
+/** Counts in the namespace `Rappel`, by `administration`. */
+export const positionMetrics = {
+  /** Neither the ledger nor Connect told in time how a queue stands: callers heard that their wait is not known. */
+  waitUnknown: 'WaitsUnknown',
+} as const;

@@ -17,6 +17,8 @@ export interface ReportRules {
   name: string;
   timeZone: string;
   queues: string[];
+  /** Length of the hours that are promised. */
+  slotMinutes: number;
   retentionDays: { reports: number };
 }
 
@@ -130,6 +132,8 @@ export interface PreparedContact {
   /** Left the queue: to an agent, to a callback, or by hanging up. */
   dequeuedAt: string | null;
   agentConnectedAt: string | null;
+  /** The line was up (`ConnectedToSystemTimestamp`): of a call of ours, somebody has picked up. Of a kept place an agent is connected before. */
+  connectedAt: string | null;
   endedAt: string | null;
   /** Of the talk, hold and after-contact work; 0 where there was no agent. */
   handleSeconds: number;
@@ -462,6 +466,8 @@ export const reportingMetrics = {
   surveysOffered: 'SurveysOffered',
   /** Records that could not be read, and so are in no report. */
   recordsDropped: 'RecordsDropped',
+  /** SMS and answers that the bus did not take, and so are in no report. */
+  eventsLost: 'ReportEventsLost',
   /** Days whose report was written. */
   daysCompiled: 'DaysCompiled',
   /** Days for which the public holidays are still known, told with each nightly run. */

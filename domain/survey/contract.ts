@@ -1,5 +1,6 @@
 import type { Language } from '../administration/language.ts';
 import type { SpeechRate } from '../callback/contract.ts';
+import type { ReportAttributes } from '../reporting/contract.ts';
 
 /** Question 1 is answered by 1 (very bad) to 5 (excellent), question 2 by 1 (yes) or 2 (no). */
 export type SurveyQuestion = 'quality' | 'answered';
@@ -47,7 +48,7 @@ export const laterSurveyKey = (callerKey: string): string => `LATERSURVEY#${call
 export const dueSurveysKey = (queue: string, dueAt: string): string => `LATERSURVEYS#${queue}#${dueAt}`;
 
 /** Attributes given to `StartOutboundVoiceContact`, read by the flow of the later survey and by the queue after it. */
-export interface LaterSurveyAttributes {
+export interface LaterSurveyAttributes extends ReportAttributes {
   /** Marks the contact for the reports. */
   survey: 'later';
   administration: string;

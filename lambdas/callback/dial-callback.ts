@@ -3,6 +3,7 @@ import { bookingIsUnchanged } from './booking-ledger.ts';
 import { phrases } from '../../domain/callback/phrases.ts';
 import { callerItemKey } from '../../domain/callback/shards.ts';
 import { spokenSlot } from '../../domain/callback/spoken-slot.ts';
+import { newCall } from '../../domain/reporting/new-call.ts';
 import type { Connect } from '../runtime/connect.ts';
 import { errorName, log } from '../runtime/log.ts';
 import { applyContactFacts } from './apply-facts.ts';
@@ -87,6 +88,7 @@ function startCall({ rules, connect, queueIds, callbackFlowIds, now }: Dialler, 
     promise: 'slot',
     announcedWaitSeconds: '',
     queuedAt: '',
+    ...newCall,
   };
   return connect.startOutboundVoiceContact({
     to: booking.number,

@@ -6,6 +6,7 @@ import { callbackMetrics, type Booking } from '../../domain/callback/contract.ts
 import { callsAllowed, decideDispatch, isDue, isStuck, spentAfter } from '../../domain/callback/dispatch.ts';
 import { retryInstant } from '../../domain/callback/retry.ts';
 import { placesKeys, slotKey } from '../../domain/callback/shards.ts';
+import { snapshotKey } from '../../domain/position/snapshot.ts';
 import { begunSlots, stillWatched, watchedSlots } from '../../domain/callback/watched-slots.ts';
 import { connect, type Connect } from '../runtime/connect.ts';
 import { ledger, type Item, type Ledger } from '../runtime/dynamodb.ts';
@@ -14,6 +15,7 @@ import { eventBus } from '../runtime/eventbridge.ts';
 import { count, log } from '../runtime/log.ts';
 import { applyContactFacts } from './apply-facts.ts';
 import { changeBooking } from './change-booking.ts';
+import { countPass, seenByCallers } from './count-pass.ts';
 import { dialCallback, ring, type Dialler } from './dial-callback.ts';
 import { takeLease } from './dispatch-lease.ts';
 import { stopNotedCallbacks, stopsKey } from './queued-callback.ts';
@@ -52,7 +54,7 @@ async function pass(dependencies: Dependencies, queue: string): Promise<void> {
   const watched = watchedSlots(line, queue, lease.memory.watched, now());
   const begun = begunSlots(watched, now());
   const { items, slots } = await readQueue(dependencies.ledger, queue, begun, watched.shards);
-  const { dialling } = readSwitch(items.get(switchKey(queue)));
+  const { dialling, offering } = readSwitch(items.get(switchKey(queue)));
   const open = isOpenAt(queueCalendar(line, queue), now());
   const mayDial = open && dialling;
   const begunNow = await begunBookings(dependencies, queue, begun, slots);
@@ -61,7 +63,9 @@ async function pass(dependencies: Dependencies, queue: string): Promise<void> {
   const resuming = await resumingNow(dependencies, waiting);
 
   const allowance = callsAllowed(lease.memory.spentUntil, line.quotas.outboundCallsPerSecond, now());
-  const agents = bookings.some((booking) => isDue(booking, now())) ? await agentsOf(dependencies, queue) : noAgents;
+  const anyDue = bookings.some((booking) => isDue(booking, now()));
+  const asked = anyDue ? await agentsOf(dependencies, queue) : undefined;
+  const agents = asked ?? noAgents;
   const { dial, carryOver } = decideDispatch(
     {
       bookings: bookings.filter((booking) => !resuming.has(booking)),
@@ -83,6 +87,9 @@ async function pass(dependencies: Dependencies, queue: string): Promise<void> {
     watched: stillWatched(watched, underWay, slotMilliseconds, now()),
     spentUntil: spentAfter(dialled, lease.memory.spentUntil, line.quotas.outboundCallsPerSecond, now()),
   });
+  const seen = seenByCallers(items.get(snapshotKey(queue)), now());
+  const facts = { open, switchedOn: dialling && offering, underWay: bookings.length, anyDue, dialled, seen };
+  countPass({ ...facts, agents: asked }, { administration: line.id, queue }, now());
   if (bookings.length > 0 || !released) {
     log('pass', {
       administration: line.id,
@@ -104,7 +111,7 @@ async function readQueue(
   shards: number,
 ): Promise<{ items: ReadonlyMap<string, Item>; slots: Item[] }> {
   const slotKeys = begun.flatMap((start) => Array.from({ length: shards }, (_, shard) => slotKey(queue, start, shard)));
-  const keys = [switchKey(queue), stopsKey(queue), ...placesKeys(queue), ...slotKeys];
+  const keys = [switchKey(queue), stopsKey(queue), snapshotKey(queue), ...placesKeys(queue), ...slotKeys];
   const items = await table.getMany(keys, { consistent: true });
   return { items, slots: slotKeys.map((key) => items.get(key)).filter((item) => item !== undefined) };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LineRules } from '../../domain/administration/administration.ts';
 import { placesKeys } from '../../domain/callback/shards.ts';
+import { positionMetrics } from '../../domain/position/contract.ts';
 import { seatsDueKeys } from '../../domain/position/seats-due.ts';
 import {
   isFresh,
@@ -13,7 +14,7 @@ import {
 } from '../../domain/position/snapshot.ts';
 import type { Connect } from '../runtime/connect.ts';
 import type { Item, Ledger } from '../runtime/dynamodb.ts';
-import { errorName, log } from '../runtime/log.ts';
+import { count, errorName, log } from '../runtime/log.ts';
 
 export interface SnapshotSources {
   rules: LineRules;
@@ -40,6 +41,7 @@ export async function currentSnapshot(
     return await Promise.race([readSnapshot(sources, queue, now), tooLate]);
   } catch (error) {
     log('snapshotUnavailable', { administration: sources.rules.id, queue, error: errorName(error) });
+    countUnknown(sources, now);
     return undefined;
   } finally {
     timer.abort();
@@ -78,8 +80,13 @@ async function refresh(sources: SnapshotSources, now: Date): Promise<QueueSnapsh
     return snapshots;
   } catch (error) {
     log('queueMetricsUnavailable', { administration: sources.rules.id, error: errorName(error) });
+    countUnknown(sources, now);
     return undefined;
   }
+}
+
+function countUnknown({ rules }: SnapshotSources, now: Date): void {
+  count({ [positionMetrics.waitUnknown]: 1 }, { administration: rules.id }, now);
 }
 
 async function takeSnapshots({ rules, queueIds, ledger, connect }: SnapshotSources, now: Date) {

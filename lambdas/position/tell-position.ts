@@ -37,9 +37,11 @@ export function tellPosition(dependencies: Dependencies) {
     const announcement = announceWait(known.wait, secondsOf(asked.announcedWaitSeconds), offerAboveSeconds);
     const offer = whatToOffer(announcement, offerFacts(dependencies.rules, asked, known, now));
     record(dependencies.rules, asked, contactId, known, { ...announcement, ...offer }, now);
+    const bound = announcement.boundSeconds === undefined ? '' : String(announcement.boundSeconds);
     return {
       announcement: announcedSentences(dependencies.rules, asked, known, announcement, now),
-      announcedWaitSeconds: announcement.boundSeconds === undefined ? '' : String(announcement.boundSeconds),
+      announcedWaitSeconds: bound,
+      firstAnnouncedWaitSeconds: asked.firstAnnouncedWaitSeconds || bound,
       announcedAhead: known.toldPlace ? String(known.toldPlace.ahead) : (asked.announcedAhead ?? ''),
       ...offer,
       offeredAt: offer.offer === 'no' ? asked.offeredAt : now.toISOString(),
@@ -53,8 +55,10 @@ const isStage = (stage: string | undefined): stage is TellPositionParameters['st
 
 function parse(parameters: Record<string, string>): TellPositionParameters {
   const { queue = '', stage, announcedWaitSeconds = '', announcedAhead = '', queuedAt, offeredAt = '' } = parameters;
+  const { firstAnnouncedWaitSeconds = '' } = parameters;
   if (!isStage(stage)) throw new Error(`no such stage: ${stage}`);
-  return { queue, stage, announcedWaitSeconds, announcedAhead, queuedAt, offeredAt, language: languageOf(parameters) };
+  const told = { announcedWaitSeconds, firstAnnouncedWaitSeconds, announcedAhead };
+  return { queue, stage, ...told, queuedAt, offeredAt, language: languageOf(parameters) };
 }
 
 function tellClosed(line: LineRules, asked: TellPositionParameters, now: Date): TellPositionResult {
@@ -65,6 +69,7 @@ function tellClosed(line: LineRules, asked: TellPositionParameters, now: Date): 
   return {
     announcement: phrases(asked.language).closed(opening && { ...localTime(opening, line.timeZone), today }),
     announcedWaitSeconds: asked.announcedWaitSeconds,
+    firstAnnouncedWaitSeconds: asked.firstAnnouncedWaitSeconds ?? '',
     announcedAhead: asked.announcedAhead ?? '',
     offer: 'hour',
     offerReason: 'closed',

@@ -2,9 +2,15 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 
 const largestBatch = 10;
 
+/** A caller hears silence meanwhile: two attempts, 1 s each. */
+const hurriedRequests = {
+  maxAttempts: 2,
+  requestHandler: { connectionTimeout: 1000, requestTimeout: 1000, throwOnRequestTimeout: true },
+};
+
 /** The default bus of the account. */
-export function eventBus() {
-  const client = new EventBridgeClient({ maxAttempts: 3 });
+export function eventBus({ hurried = false } = {}) {
+  const client = new EventBridgeClient(hurried ? hurriedRequests : { maxAttempts: 3 });
   return {
     /** Throws where the bus refuses any of them: nothing is swallowed. */
     async put(source: string, detailType: string, details: readonly object[]): Promise<void> {

@@ -55,6 +55,7 @@ export async function sendBookingSms(sender: BookingSender, request: BookingSmsR
     number,
     text: composeSms(kind, booking, sender.line),
     about: { kind, contactId: booking.contactId },
+    bookingId,
     withheld: maySendAt(sender.now(), kind, booking, sender.line) ? undefined : 'outsideHours',
   });
   const result = answer(sending, codeOf(booking, kind), booking);

@@ -6,6 +6,7 @@ import { isToBeReminded, slotsToRemind } from '../../domain/sms/reminders.ts';
 import { readBookings } from '../callback/read-bookings.ts';
 import { ledger } from '../runtime/dynamodb.ts';
 import { required, rules } from '../runtime/environment.ts';
+import { eventBus } from '../runtime/eventbridge.ts';
 import { log } from '../runtime/log.ts';
 import { sms } from '../runtime/sms.ts';
 import { type BookingSender, sendBookingSms } from './booking-sms.ts';
@@ -64,6 +65,7 @@ export const handler = remindCallers({
     senderId: environment[environmentKeys.senderId],
     configurationSet: environment[environmentKeys.smsConfigurationSet],
   }),
+  bus: eventBus(),
   line: rules(),
   now: () => new Date(),
 });

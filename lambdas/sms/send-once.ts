@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { type SmsEvent, smsEventType } from '../../domain/reporting/contract.ts';
 import { type SmsFault, smsMetrics, type SmsRules } from '../../domain/sms/contract.ts';
+import { countryOf } from '../../domain/sms/country-of.ts';
+import { smsSize } from '../../domain/sms/gsm7.ts';
 import { messageKey, smsFaultKey } from '../../domain/sms/ledger-keys.ts';
+import { type ReportsTeller, tellReports } from '../reporting/tell-reports.ts';
 import type { Item, Ledger } from '../runtime/dynamodb.ts';
 import { count, errorName, log } from '../runtime/log.ts';
 import type { Sms, SmsContext, SmsOutcome } from '../runtime/sms.ts';
 
-export interface Sender {
+export interface Sender extends ReportsTeller {
   table: Pick<Ledger, 'put' | 'update'>;
   carrier: Sms;
   line: Pick<SmsRules, 'id' | 'retentionDays'>;
-  now: () => Date;
 }
 export interface OneSms {
   /** Key of its claim. */
@@ -19,6 +22,8 @@ export interface OneSms {
   number: string;
   text: string;
   about: SmsContext;
+  /** Empty where it is of no booking. */
+  bookingId: string;
   /** Why it is not sent after all: kept as a refusal of the service is. */
   withheld?: 'outsideHours' | undefined;
 }
@@ -37,7 +42,7 @@ const faultDays = 30;
 
 const epochSeconds = (at: Date): number => Math.floor(at.getTime() / 1000);
 
-/** Sends at most once for a claim: claimed first, then sent. What came of it is kept with the claim. */
+/** Sends at most once for a claim: claimed first, then sent. What came of it is kept with the claim, and told to the reports by who claimed it. */
 export async function sendOnce(sender: Sender, sms: OneSms): Promise<Sending> {
   const at = sender.now();
   const claim = {
@@ -52,8 +57,33 @@ export async function sendOnce(sender: Sender, sms: OneSms): Promise<Sending> {
   if (!claimed.written && claimed.found?.['claimant'] !== claim.claimant) {
     return { outcome: storedOutcome(claimed.found ?? {}), before: true };
   }
-  return { outcome: sms.withheld ? { refusal: sms.withheld } : await sendClaimed(sender, sms), before: false };
+  if (!sms.withheld) return { outcome: await sendClaimed(sender, sms), before: false };
+  await tellReports(sender, toldOf(sender, sms, { outcome: 'withheld', reason: sms.withheld, messageId: '' }));
+  return { outcome: { refusal: sms.withheld }, before: false };
 }
+
+type Fate = Pick<SmsEvent, 'outcome' | 'reason' | 'messageId'>;
+
+/** Without the number and the text. */
+function toldOf({ line, now }: Sender, { claim, number, text, about, bookingId }: OneSms, fate: Fate) {
+  const event: SmsEvent = {
+    administration: line.id,
+    id: claim,
+    contactId: about.contactId,
+    bookingId,
+    template: about.kind,
+    country: countryOf(number),
+    parts: smsSize(text).parts,
+    ...fate,
+    at: now().toISOString(),
+  };
+  return { type: smsEventType, event } as const;
+}
+
+const fateOf = (outcome: SmsOutcome): Fate =>
+  'messageId' in outcome
+    ? { outcome: 'sent', reason: '', messageId: outcome.messageId }
+    : { outcome: 'refused', reason: outcome.refusal, messageId: '' };
 
 function storedOutcome({ messageId, refusal }: Item): Outcome {
   if (typeof messageId === 'string') return { messageId };
@@ -66,11 +96,16 @@ async function sendClaimed(sender: Sender, sms: OneSms): Promise<Outcome> {
   try {
     outcome = await sender.carrier.send(sms.number, sms.text, sms.about);
   } catch (error) {
-    log('smsUnknown', { error: errorName(error) });
+    const name = errorName(error);
+    log('smsUnknown', { error: name });
+    await tellReports(sender, toldOf(sender, sms, { outcome: 'unknown', reason: name, messageId: '' }));
     return 'unknown';
   }
-  if ('messageId' in outcome) await noteSent(sender, sms, outcome.messageId);
-  else await noteRefused(sender, sms, outcome.refusal);
+  // Side by side: the reports hear of it also where the ledger does not take the note, and a caller may wait for both.
+  await Promise.all([
+    'messageId' in outcome ? noteSent(sender, sms, outcome.messageId) : noteRefused(sender, sms, outcome.refusal),
+    tellReports(sender, toldOf(sender, sms, fateOf(outcome))),
+  ]);
   return outcome;
 }
 

@@ -3,6 +3,7 @@ import { type BookingEvent, bookingEventType } from '../../domain/callback/contr
 import type { SendSmsParameters, SendSmsResult } from '../../domain/sms/contract.ts';
 import { ledger } from '../runtime/dynamodb.ts';
 import { required, rules } from '../runtime/environment.ts';
+import { eventBus } from '../runtime/eventbridge.ts';
 import { ledgerKey } from '../runtime/secret.ts';
 import { sms } from '../runtime/sms.ts';
 import { type BookingSender, type BookingSmsRequest, sendBookingSms } from './booking-sms.ts';
@@ -48,6 +49,7 @@ export const handler = sendSms({
     senderId: environment[environmentKeys.senderId],
     configurationSet: environment[environmentKeys.smsConfigurationSet],
   }),
+  bus: eventBus({ hurried: true }),
   line: rules(),
   ledgerKey: ledgerKey(environment[environmentKeys.secret]),
   now: () => new Date(),

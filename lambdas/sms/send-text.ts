@@ -53,6 +53,7 @@ export async function sendText(sender: TextSender, asked: TextToSend): Promise<T
     number,
     text: composeInformation(line.name, text, language),
     about: { kind: 'information', contactId },
+    bookingId: '',
   });
   const status = statusOf(outcome);
   const refusal = outcome !== 'unknown' && 'refusal' in outcome ? outcome.refusal : undefined;

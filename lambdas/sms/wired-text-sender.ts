@@ -2,6 +2,7 @@ import { environmentKeys } from '../../domain/administration/contract.ts';
 import type { InformationText } from '../../domain/sms/information.ts';
 import { ledger } from '../runtime/dynamodb.ts';
 import { required } from '../runtime/environment.ts';
+import { eventBus } from '../runtime/eventbridge.ts';
 import { ledgerKey } from '../runtime/secret.ts';
 import { sms } from '../runtime/sms.ts';
 
@@ -23,6 +24,7 @@ export function wiredTextSender() {
         senderId: environment[environmentKeys.senderId],
         configurationSet: environment[environmentKeys.smsConfigurationSet],
       }),
+      bus: eventBus({ hurried: true }),
       texts: JSON.parse(environment[environmentKeys.smsTexts]) as Record<string, InformationText>,
       ledgerKey: ledgerKey(environment[environmentKeys.secret]),
       now: () => new Date(),

@@ -1,5 +1,6 @@
 import type { LineRules } from '../../domain/administration/administration.ts';
 import { flowTexts } from '../../domain/position/phrases.ts';
+import { newCall } from '../../domain/reporting/new-call.ts';
 import type { LaterSurvey, LaterSurveyAttributes } from '../../domain/survey/contract.ts';
 import { laterCallReason } from '../../domain/survey/phrases/fr.ts';
 import type { Connect, OutboundCall } from '../runtime/connect.ts';
@@ -82,6 +83,7 @@ function callOf({ rules, queueIds, surveyFlowIds }: SurveyDialler, survey: Later
     announcedAhead: '',
     queuedAt: '',
     offeredAt: '',
+    ...newCall,
   };
   return {
     to: survey.number,

@@ -36,6 +36,7 @@ function tellPosition(
       queue: attribute('queue'),
       stage,
       announcedWaitSeconds: attribute('announcedWaitSeconds'),
+      firstAnnouncedWaitSeconds: attribute('firstAnnouncedWaitSeconds'),
       announcedAhead: attribute('announcedAhead'),
       offeredAt: attribute('offeredAt'),
       language,
@@ -53,8 +54,10 @@ export function openArrival(arrival: Arrival): Actions<'CONTACT_FLOW'> {
     'remember-wait': remember({
       attributes: {
         announcedWaitSeconds: external('tellPosition', 'announcedWaitSeconds'),
+        firstAnnouncedWaitSeconds: external('tellPosition', 'firstAnnouncedWaitSeconds'),
         announcedAhead: external('tellPosition', 'announcedAhead'),
         offeredAt: external('tellPosition', 'offeredAt'),
+        offerReason: external('tellPosition', 'offerReason'),
       },
       next: 'what-is-offered',
       error: 'what-is-offered',
@@ -92,7 +95,11 @@ export function closedArrival(arrival: Arrival): Actions<'CONTACT_FLOW'> {
   const offer = accessible ? [callback.offerWhenClosed, position.offerAccessibility] : [callback.offerWhenClosed];
   const keys = { '2': chooseHourStart, ...(accessible ? { '3': 'send-accessibility' } : {}) };
   const telling: Actions<'CONTACT_FLOW'> = {
-    'remember-closed': remember({ attributes: { canWait: 'no' }, next: 'tell-closed', error: 'tell-closed' }),
+    'remember-closed': remember({
+      attributes: { canWait: 'no', stage: 'closed', offerReason: 'closed' },
+      next: 'tell-closed',
+      error: 'tell-closed',
+    }),
     'tell-closed': tellPosition(arrival, 'closed', {
       next: 'are-hours-offered',
       error: 'offer-when-hours-unknown',
@@ -122,7 +129,15 @@ export function closedArrival(arrival: Arrival): Actions<'CONTACT_FLOW'> {
       error: callAgain,
     }),
     accessible
-      ? informationSms({ name: 'send-accessibility', text: 'accessibility', language, lambdas, next: goodbye })
+      ? informationSms({
+          name: 'send-accessibility',
+          text: 'accessibility',
+          language,
+          lambdas,
+          next: goodbye,
+          // The way to another service: this line stays closed to who asks for it.
+          informs: false,
+        })
       : {},
   );
 }

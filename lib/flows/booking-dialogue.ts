@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/administration/language.ts';
+import type { CallbackRefusal } from '../../domain/reporting/contract.ts';
 import { bookingConfirmation } from './booking-confirmation.ts';
 import { equals } from './branching.ts';
 import { callbackNumber } from './callback-number.ts';
@@ -7,7 +8,7 @@ import { flowTexts } from './flow-texts.ts';
 import { invoke, type LambdaArns } from './invocation.ts';
 import { joined } from './joined-actions.ts';
 import { keptPlace, type PlaceCallback } from './kept-place.ts';
-import { attribute, external } from './references.ts';
+import { attribute, external, type Reference } from './references.ts';
 import { logging, remember } from './settings.ts';
 import { slotChoice } from './slot-choice.ts';
 import { say } from './speaking.ts';
@@ -36,19 +37,26 @@ interface BookingDialogue {
 export function bookingDialogue(options: BookingDialogue): Actions<EitherFlow> {
   const { language, lambdas, dialogue, place } = options;
   const texts = flowTexts(language).callback;
-  const exits = { leave: 'end-booking', trouble: 'tell-booking-fault', promised: 'tell-promised' };
+  const exits = { leave: 'end-booking', trouble: 'note-fault', promised: 'note-promised' };
   const begin = (wants: 'hour' | 'place') =>
     remember({
       attributes: { booking: 'underWay', dialogue, wants, wish: '' },
       next: 'stop-logging',
-      error: 'tell-booking-fault',
+      error: exits.trouble,
     });
   const starts: Actions<EitherFlow> = {
     [chooseHourStart]: begin('hour'),
     [keepPlaceStart]: begin('place'),
     'stop-logging': logging('Disabled', 'check-caller'),
   };
+  // Before it is said: many hang up on hearing it.
+  const refusing: Actions<EitherFlow> = {
+    'note-promised': noteRefusal('already', 'tell-promised'),
+    'note-fault': noteRefusal('fault', 'tell-booking-fault'),
+    'note-no-slot': noteRefusal(external('offerSlots', 'status'), 'tell-no-slot'),
+  };
   const ends: Actions<EitherFlow> = {
+    ...refusing,
     'tell-promised': say({
       says: speech(texts.promisedAlready),
       next: options.promised,
@@ -68,6 +76,7 @@ export function bookingDialogue(options: BookingDialogue): Actions<EitherFlow> {
       number: attribute('callbackNumber'),
       bookingId: '',
       take: 'book-slot',
+      noSlot: 'note-no-slot',
       ...exits,
     }),
     bookingTheSlot(options, exits),
@@ -75,6 +84,10 @@ export function bookingDialogue(options: BookingDialogue): Actions<EitherFlow> {
     ends,
   );
 }
+
+/** For the reports: why somebody who asks for a callback gets none. */
+const noteRefusal = (callbackRefusal: CallbackRefusal | Reference, next: string) =>
+  remember({ attributes: { callbackRefusal }, next, error: next });
 
 /** The hour that was chosen is booked, or others are offered where it went meanwhile. */
 function bookingTheSlot(
@@ -98,7 +111,7 @@ function bookingTheSlot(
     }),
     'is-slot-booked': equals({
       value: external('bookSlot', 'status'),
-      cases: { booked: 'remember-slot', already: promised, full: 'tell-slot-gone', closed: 'tell-slot-gone' },
+      cases: { booked: 'remember-slot', already: promised, full: 'note-slot-gone', closed: 'note-slot-gone' },
       otherwise: trouble,
     }),
     'remember-slot': remember({
@@ -108,6 +121,7 @@ function bookingTheSlot(
         revision: external('bookSlot', 'revision'),
         bookingAnnouncement: external('bookSlot', 'announcement'),
         smsKind: 'confirmation',
+        callbackRefusal: '',
       },
       next: 'send-confirmation',
       error: 'tell-booking-at-once',
@@ -117,6 +131,7 @@ function bookingTheSlot(
       next: 'say-booked-goodbye',
       error: 'say-booked-goodbye',
     }),
+    'note-slot-gone': noteRefusal(external('bookSlot', 'status'), 'tell-slot-gone'),
     'tell-slot-gone': say({
       says: speech(external('bookSlot', 'announcement')),
       next: 'begin-choice-anew',

@@ -104,7 +104,7 @@ function answered({ administration, language, lambdas }: CallbackAnsweredFlow): 
     }),
     'go-first': queuePriority(1, 'remember-no-dialogue'),
     'remember-no-dialogue': remember({
-      attributes: { booking: 'none' },
+      attributes: { booking: 'none', stage: 'arrival' },
       next: routingStart(administration),
       error: routingStart(administration),
     }),

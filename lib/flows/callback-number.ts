@@ -52,7 +52,12 @@ export function callbackNumber(question: NumberQuestion): Actions<EitherFlow> {
     'is-ending-to-confirm': wants('confirm-ending'),
     'remember-number': known('which-promise'),
     'which-promise': wants(place),
-    'give-up-number': say({ says: speech(texts.noNumber), next: leave, error: leave }),
+    'give-up-number': remember({
+      attributes: { callbackRefusal: 'number' },
+      next: 'say-no-number',
+      error: 'say-no-number',
+    }),
+    'say-no-number': say({ says: speech(texts.noNumber), next: leave, error: leave }),
   };
   const says = speech(filled(texts.confirmEnding, external('checkNumber', 'spokenEnding')));
   return joined(

@@ -1,6 +1,7 @@
 import type { ArrivalAttributes } from '../../domain/administration/contract.ts';
 import type { BookingAttributes, CallbackAttributes } from '../../domain/callback/contract.ts';
 import type { PositionAttributes } from '../../domain/position/contract.ts';
+import type { ReportAttributes } from '../../domain/reporting/contract.ts';
 import type { SmsKind } from '../../domain/sms/contract.ts';
 import type { LaterSurveyAttributes } from '../../domain/survey/contract.ts';
 
@@ -32,9 +33,18 @@ export type FlowAttributes = ArrivalAttributes &
   BookingAttributes &
   CallbackAttributes &
   FlowOnlyAttributes &
+  ReportAttributes &
   Pick<LaterSurveyAttributes, 'survey'>;
 
 export type AttributeName = keyof FlowAttributes;
+
+const givenForReports: Record<keyof ReportAttributes, true> = {
+  stage: true,
+  firstAnnouncedWaitSeconds: true,
+  offerReason: true,
+  callbackRefusal: true,
+  surveyOffered: true,
+};
 
 const givenToCallback: Record<keyof CallbackAttributes, true> = {
   administration: true,
@@ -51,6 +61,7 @@ const givenToCallback: Record<keyof CallbackAttributes, true> = {
   promise: true,
   announcedWaitSeconds: true,
   queuedAt: true,
+  ...givenForReports,
 };
 
 /** Attributes that an outbound contact has from its first action on: `StartOutboundVoiceContact` was given them. */
@@ -78,6 +89,7 @@ const givenToLaterSurvey: Record<keyof LaterSurveyAttributes, true> = {
   announcedAhead: true,
   queuedAt: true,
   offeredAt: true,
+  ...givenForReports,
 };
 
 export const laterSurveyAttributeNames: readonly string[] = Object.keys(givenToLaterSurvey);

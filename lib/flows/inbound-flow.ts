@@ -1,6 +1,7 @@
 import type { Administration } from '../../domain/administration/administration.ts';
 import type { Language } from '../../domain/administration/language.ts';
 import { leafSubjects } from '../../domain/administration/subjects.ts';
+import { newCall } from '../../domain/reporting/new-call.ts';
 import { closedArrival, openArrival } from './arrival.ts';
 import { bookingDialogue, chooseHourStart } from './booking-dialogue.ts';
 import { equals } from './branching.ts';
@@ -117,6 +118,7 @@ function rememberArrival(administration: Administration, language: Language): Ac
         promise: 'none',
         resumes: 'no',
         keysTold: 'no',
+        ...newCall,
         queueAnnouncement: flowTexts(language).position.pleaseWait,
         ...empty,
       },

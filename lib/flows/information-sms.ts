@@ -6,7 +6,7 @@ import { invoke, type LambdaArns } from './invocation.ts';
 import { joined } from './joined-actions.ts';
 import { digits } from './listening.ts';
 import { callerNumber, external, keyedInput, type Reference } from './references.ts';
-import { logging } from './settings.ts';
+import { logging, remember } from './settings.ts';
 import { say } from './speaking.ts';
 import { speech } from './speech.ts';
 
@@ -18,10 +18,19 @@ interface InformationSms {
   language: Language;
   lambdas: LambdaArns;
   next: string;
+  /** The text answers the call: who was sent it is informed. */
+  informs: boolean;
 }
 
 /** A text by SMS to the caller's own number, or to one keyed in where that is hidden or no mobile. */
-export function informationSms({ name, text, language, lambdas, next }: InformationSms): Actions<'CONTACT_FLOW'> {
+export function informationSms({
+  name,
+  text,
+  language,
+  lambdas,
+  next,
+  informs,
+}: InformationSms): Actions<'CONTACT_FLOW'> {
   const done = `${name}-sent`;
   const resume = `${name}-resume`;
   const checking = (check: string, number: Reference, otherwise: string): Actions<'CONTACT_FLOW'> => ({
@@ -48,7 +57,7 @@ export function informationSms({ name, text, language, lambdas, next }: Informat
         text,
         language,
       },
-      next: done,
+      next: informs ? `${name}-was-sent` : done,
       error: `${name}-unknown`,
     }),
     [done]: say({ says: speech(external('sendInformation', 'announcement')), next: resume, error: resume }),
@@ -56,8 +65,17 @@ export function informationSms({ name, text, language, lambdas, next }: Informat
     [`${name}-no-mobile`]: say({ says: speech(texts.noMobile), next: resume, error: resume }),
     [resume]: logging('Enabled', next),
   };
+  const informing: Actions<'CONTACT_FLOW'> = {
+    [`${name}-was-sent`]: equals({
+      value: external('sendInformation', 'status'),
+      cases: { sent: `${name}-informs` },
+      otherwise: done,
+    }),
+    [`${name}-informs`]: remember({ attributes: { stage: 'informed' }, next: done, error: done }),
+  };
   return joined(
     sending,
+    informs ? informing : {},
     checking(`${name}-check`, callerNumber, `${name}-ask`),
     checking(`${name}-keyed`, keyedInput, `${name}-no-mobile`),
     digits({

@@ -24,18 +24,21 @@ export function informationSubject(
   const name = `inform-${id}`;
   const after = `after-${id}`;
   const send = `send-${id}`;
+  const heard = `heard-${id}`;
   const hasSms = information.sms !== undefined;
   const keys = { ...(hasSms ? { '1': send } : {}), '0': toAgent };
   return joined(
     {
       // No queue has a part in it, until an agent is asked for.
       [subjectStart(subject)]: remember({ attributes: { subject: id, queue: '' }, next: name, error: name }),
+      // A key that leads nowhere cuts the text short: then it was not heard to its end.
+      [heard]: remember({ attributes: { stage: 'informed' }, next: after, error: after }),
     },
     announcement({
       name,
       says: speech(spoken(information.spoken, language)),
       keys,
-      silence: after,
+      silence: heard,
       otherKey: after,
       error: toAgent,
     }),
@@ -48,6 +51,6 @@ export function informationSubject(
       otherKey: informed,
       error: toAgent,
     }),
-    hasSms ? informationSms({ name: send, text: id, language, lambdas, next: informed }) : {},
+    hasSms ? informationSms({ name: send, text: id, language, lambdas, next: informed, informs: true }) : {},
   );
 }

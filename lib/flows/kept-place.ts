@@ -64,6 +64,7 @@ export function keptPlace(options: KeptPlace): Actions<EitherFlow> {
         smsKind: 'placeKept',
         promise: 'place',
         booking: 'none',
+        callbackRefusal: '',
       },
       next: 'set-callback-number',
       error: 'cancel-unremembered-place',

@@ -78,6 +78,7 @@ const resultKeys: ResultKeys = {
     offeredAt: true,
     announcement: true,
     announcedWaitSeconds: true,
+    firstAnnouncedWaitSeconds: true,
     announcedAhead: true,
     offer: true,
     offerReason: true,

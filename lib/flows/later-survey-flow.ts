@@ -14,7 +14,7 @@ import { logging, speakLanguage } from './settings.ts';
 import { farewell } from './speaking.ts';
 import { speech } from './speech.ts';
 import { spoken } from './subjects.ts';
-import { askQuestion } from './survey-question.ts';
+import { askQuestion, noteSurvey } from './survey-question.ts';
 
 interface LaterSurveyFlow {
   administration: Administration;
@@ -82,13 +82,15 @@ function asking({ administration, language, lambdas }: LaterSurveyFlow): Actions
   const texts = flowTexts(language).survey;
   const agent = routingStart(administration);
   const common = { lambdas, kind: 'later', zero: agent } as const;
+  const offering: Actions<'CONTACT_FLOW'> = { 'note-survey': noteSurvey('ask-quality') };
   return joined(
+    offering,
     menu({
       name: 'tell-reason',
       says: speech(texts.laterReason),
-      keys: { '0': agent, '1': 'ask-quality' },
-      silence: 'ask-quality',
-      otherKey: 'ask-quality',
+      keys: { '0': agent, '1': 'note-survey' },
+      silence: 'note-survey',
+      otherKey: 'note-survey',
       error: agent,
     }),
     askQuestion({

@@ -14,11 +14,17 @@ import { say } from './speaking.ts';
 import { speech } from './speech.ts';
 import { firstQueueSubject } from './subjects.ts';
 
+/** Nothing is recognised: an agent is asked for. */
+const toAgent = 'remember-no-promise';
+
 interface PromiseRecognition {
   administration: Administration;
   language: Language;
   lambdas: LambdaArns;
 }
+
+/** For the reports: what is promised to this caller is told now. */
+const noteTold = (next: string) => remember({ attributes: { stage: 'promise' }, next, error: next });
 
 /**
  * The number, then the code: what is wrong sounds the same whether there is such a promise or not; three failures lead to an agent.
@@ -26,13 +32,13 @@ interface PromiseRecognition {
  */
 export function recognisingPromise({ administration, language, lambdas }: PromiseRecognition): Actions<'CONTACT_FLOW'> {
   const texts = flowTexts(language).callback;
-  const toAgent = 'remember-no-promise';
   const asking: Actions<'CONTACT_FLOW'> = {
     'is-promise-known': equals({
       value: attribute('promiseStatus'),
-      cases: { booked: 'tell-promise', queued: 'tell-promise', missed: 'tell-promise' },
+      cases: { booked: 'note-telling', queued: 'note-telling', missed: 'note-telling' },
       otherwise: 'is-number-known',
     }),
+    'note-telling': noteTold('tell-promise'),
     // Keyed in a moment ago, and read back.
     'is-number-known': startsWith({
       value: attribute('callbackNumber'),
@@ -51,6 +57,26 @@ export function recognisingPromise({ administration, language, lambdas }: Promis
       next: 'ask-code',
       error: toAgent,
     }),
+    [toAgent]: remember({
+      // Unless the queue turns out to be open.
+      attributes: { queue: firstQueueSubject(administration).queue, resumes: 'no', stage: 'closed' },
+      next: speakingNowStart(administration),
+      error: speakingNowStart(administration),
+    }),
+  };
+  const question = (name: string, text: string, most: number, keyed: string): Actions<'CONTACT_FLOW'> =>
+    digits({ name, says: speech(text), most, keyed, zero: toAgent, silence: toAgent, error: toAgent });
+  return joined(
+    asking,
+    finding(language, lambdas),
+    question('ask-number', texts.enterPromisedNumber, 15, 'check-number'),
+    // One more than a code has: the hash key that ends it must not be heard by what comes next.
+    question('ask-code', texts.enterCode, 4, 'find-promise'),
+  );
+}
+
+function finding(language: Language, lambdas: LambdaArns): Actions<'CONTACT_FLOW'> {
+  return {
     'find-promise': invoke(lambdas, {
       lambda: 'findBooking',
       parameters: { number: attribute('callbackNumber'), code: keyedInput, language },
@@ -63,13 +89,18 @@ export function recognisingPromise({ administration, language, lambdas }: Promis
         booked: 'remember-promise',
         queued: 'remember-promise',
         missed: 'remember-promise',
-        underWay: 'say-under-way',
+        underWay: 'note-under-way',
         unknown: 'say-unknown',
         refused: 'say-refused',
       },
       otherwise: toAgent,
     }),
-    'remember-promise': remember({ attributes: foundPromise, next: 'tell-promise', error: toAgent }),
+    'remember-promise': remember({
+      attributes: { ...foundPromise, stage: 'promise' },
+      next: 'tell-promise',
+      error: toAgent,
+    }),
+    'note-under-way': noteTold('say-under-way'),
     'say-under-way': say({
       says: speech(external('findBooking', 'announcement')),
       next: 'say-booked-goodbye',
@@ -81,18 +112,5 @@ export function recognisingPromise({ administration, language, lambdas }: Promis
       error: toAgent,
     }),
     'say-refused': say({ says: speech(external('findBooking', 'announcement')), next: toAgent, error: toAgent }),
-    [toAgent]: remember({
-      attributes: { queue: firstQueueSubject(administration).queue, resumes: 'no' },
-      next: speakingNowStart(administration),
-      error: speakingNowStart(administration),
-    }),
   };
-  const question = (name: string, text: string, most: number, keyed: string): Actions<'CONTACT_FLOW'> =>
-    digits({ name, says: speech(text), most, keyed, zero: toAgent, silence: toAgent, error: toAgent });
-  return joined(
-    asking,
-    question('ask-number', texts.enterPromisedNumber, 15, 'check-number'),
-    // One more than a code has: the hash key that ends it must not be heard by what comes next.
-    question('ask-code', texts.enterCode, 4, 'find-promise'),
-  );
 }

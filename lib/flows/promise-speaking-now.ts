@@ -27,9 +27,9 @@ export function speakingNow({ administration, lambdas, hours }: SpeakingNow): Ac
   const checks = ids.map((id): Actions<'CONTACT_FLOW'> => ({
     [check(id)]: checkHours({
       hours: arnOf(hours, id),
-      open: 'is-call-resuming',
+      open: 'note-arrival',
       closed: 'say-closed',
-      error: 'is-call-resuming',
+      error: 'note-arrival',
     }),
   }));
   const now: Actions<'CONTACT_FLOW'> = {
@@ -44,6 +44,11 @@ export function speakingNow({ administration, lambdas, hours }: SpeakingNow): Ac
       values: ids,
       first: firstQueueSubject(administration).queue,
       target: check,
+    }),
+    'note-arrival': remember({
+      attributes: { stage: 'arrival' },
+      next: 'is-call-resuming',
+      error: 'is-call-resuming',
     }),
     'is-call-resuming': equals({
       value: attribute('resumes'),

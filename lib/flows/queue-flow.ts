@@ -46,6 +46,7 @@ function tellPosition(language: Language, lambdas: LambdaArns, branches: { next:
       queue: attribute('queue'),
       stage: 'queued',
       announcedWaitSeconds: attribute('announcedWaitSeconds'),
+      firstAnnouncedWaitSeconds: attribute('firstAnnouncedWaitSeconds'),
       announcedAhead: attribute('announcedAhead'),
       queuedAt: attribute('queuedAt'),
       offeredAt: attribute('offeredAt'),
@@ -63,6 +64,8 @@ function waiting(language: Language): Actions<'CUSTOMER_QUEUE'> {
     'remember-position': remember({
       attributes: {
         announcedWaitSeconds: external('tellPosition', 'announcedWaitSeconds'),
+        firstAnnouncedWaitSeconds: external('tellPosition', 'firstAnnouncedWaitSeconds'),
+        offerReason: external('tellPosition', 'offerReason'),
         announcedAhead: external('tellPosition', 'announcedAhead'),
         queuedAt: external('tellPosition', 'queuedAt'),
         queueAnnouncement: told,
@@ -93,6 +96,8 @@ function update(language: Language, lambdas: LambdaArns): Actions<'CUSTOMER_QUEU
     'remember-update': remember({
       attributes: {
         announcedWaitSeconds: external('tellPosition', 'announcedWaitSeconds'),
+        firstAnnouncedWaitSeconds: external('tellPosition', 'firstAnnouncedWaitSeconds'),
+        offerReason: external('tellPosition', 'offerReason'),
         announcedAhead: external('tellPosition', 'announcedAhead'),
         queuedAt: external('tellPosition', 'queuedAt'),
         offeredAt: external('tellPosition', 'offeredAt'),

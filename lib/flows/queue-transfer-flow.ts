@@ -77,6 +77,7 @@ const askWhoIsThere = (lambdas: LambdaArns): Action<'InvokeLambdaFunction'> =>
       queue: targetQueueName,
       stage: 'arrival',
       announcedWaitSeconds: '',
+      firstAnnouncedWaitSeconds: '',
       announcedAhead: '',
       queuedAt: '',
       offeredAt: '',

@@ -23,6 +23,8 @@ interface SlotQuestion {
   /** A slot is chosen; it is in the attribute `wish`. */
   take: string;
   promised: string;
+  /** No hour can be given; goes on to `tell-no-slot`, which says why. */
+  noSlot?: string;
   leave: string;
   trouble: string;
 }
@@ -33,6 +35,7 @@ interface SlotQuestion {
  */
 export function slotChoice(question: SlotQuestion): Actions<EitherFlow> {
   const { language, lambdas, number, bookingId, take, promised, leave, trouble } = question;
+  const { noSlot = 'tell-no-slot' } = question;
   const { callback } = flowTexts(language);
   const offered = external('offerSlots', 'announcement');
   const choose = (choice: 'choice1' | 'choice2' | 'choice3' | 'more') =>
@@ -52,7 +55,7 @@ export function slotChoice(question: SlotQuestion): Actions<EitherFlow> {
     }),
     'are-slots-offered': equals({
       value: external('offerSlots', 'status'),
-      cases: { offered: 'choose-slot', already: promised, full: 'tell-no-slot', paused: 'tell-no-slot' },
+      cases: { offered: 'choose-slot', already: promised, full: noSlot, paused: noSlot },
       otherwise: trouble,
     }),
   };

@@ -97,7 +97,7 @@ function chooseQueueSubject(subject: QueueSubject): Actions<'CONTACT_FLOW'> {
   const next = `target-queue-${subject.queue}`;
   return {
     [subjectStart(subject)]: remember({
-      attributes: { queue: subject.queue, subject: subject.id, reason: agentReason(subject) },
+      attributes: { queue: subject.queue, subject: subject.id, reason: agentReason(subject), stage: 'arrival' },
       next,
       error: next,
     }),

@@ -10,7 +10,7 @@ import { logging, remember, speakLanguage } from './settings.ts';
 import { say } from './speaking.ts';
 import { speech } from './speech.ts';
 import { raiseTask } from './supervisor-task.ts';
-import { askQuestion } from './survey-question.ts';
+import { askQuestion, noteSurvey } from './survey-question.ts';
 
 interface SurveyFlow {
   language: Language;
@@ -41,7 +41,7 @@ export function surveyFlow(name: string, { language, lambdas, taskFlowArn }: Sur
     name,
     'CONTACT_FLOW',
     speakLanguage(language, 'stop-logging'),
-    { 'stop-logging': logging('Disabled', 'ask-quality') },
+    { 'stop-logging': logging('Disabled', 'note-survey'), 'note-survey': noteSurvey('ask-quality') },
     askQuestion({
       lambdas,
       question: 'quality',

@@ -4,6 +4,7 @@ import { invoke, type LambdaArns } from './invocation.ts';
 import { joined } from './joined-actions.ts';
 import { menuTwice } from './listening.ts';
 import { attribute } from './references.ts';
+import { remember } from './settings.ts';
 import { speech } from './speech.ts';
 
 /** The keys of each question: a mark, or yes and no. */
@@ -22,6 +23,9 @@ interface AskedQuestion {
   low?: { answers: readonly string[]; next: string };
   next: string;
 }
+
+/** For the reports: the survey is offered, since its first question begins. */
+export const noteSurvey = (next: string) => remember({ attributes: { surveyOffered: 'yes' }, next, error: next });
 
 /** One key; silence, or a key that is no answer, is asked for once more; then, as after a record that fails, the call goes on. */
 export function askQuestion(asked: AskedQuestion): Actions<'CONTACT_FLOW'> {

@@ -1,4 +1,5 @@
 import type { Deployment } from '../deployment.ts';
+import { readCron } from './cron.ts';
 import type { PropertiesOf } from './resource-properties.ts';
 
 type Schedule = Deployment['schedules'][number];
@@ -19,7 +20,7 @@ export function readRule(name: string, properties: RuleProperties): { schedules:
   const schedules = ScheduleExpression
     ? Targets.map((target) => ({
         name,
-        everySeconds: rateSeconds(name, ScheduleExpression),
+        runs: readExpression(name, ScheduleExpression, 'UTC'),
         functionArn: target.Arn,
         input: target.Input === undefined ? scheduledEvent : (JSON.parse(target.Input) as unknown),
       }))
@@ -27,14 +28,23 @@ export function readRule(name: string, properties: RuleProperties): { schedules:
   if (!EventPattern) return { schedules, eventRules: [] };
   const withInput = Targets.find((target) => target.Input !== undefined);
   if (withInput) throw new Error(`rule ${name}: Input of the target ${withInput.Id} is not played locally`);
-  return { schedules, eventRules: [{ name, pattern: EventPattern, functionArns: Targets.map(({ Arn }) => Arn) }] };
+  const arns = Targets.map(({ Arn }) => Arn);
+  const streamArns = arns.filter((arn) => isStream(arn));
+  const functionArns = arns.filter((arn) => !isStream(arn));
+  return { schedules, eventRules: [{ name, pattern: EventPattern, functionArns, streamArns }] };
 }
 
+const isStream = (arn: string): boolean => arn.startsWith('arn:aws:firehose:');
+
 /** `AWS::Scheduler::Schedule`. @throws Error naming what is not played */
-export function readSchedule(name: string, { State, ScheduleExpression, Target }: ScheduleProperties): Schedule[] {
+export function readSchedule(name: string, properties: ScheduleProperties): Schedule[] {
+  const { State, ScheduleExpression, ScheduleExpressionTimezone = 'UTC', Target } = properties;
   if (State === 'DISABLED') return [];
+  const [attribute] = /<aws\.scheduler\.[\w-]+>/.exec(Target.Input ?? '') ?? [];
+  if (attribute !== undefined) throw new Error(`schedule ${name}: ${attribute} is not played locally`);
   const input: unknown = Target.Input === undefined ? {} : JSON.parse(Target.Input);
-  return [{ name, everySeconds: rateSeconds(name, ScheduleExpression), functionArn: Target.Arn, input }];
+  const runs = readExpression(name, ScheduleExpression, ScheduleExpressionTimezone);
+  return [{ name, runs, functionArn: Target.Arn, input }];
 }
 
 /** What EventBridge sends where a schedule names no input; `time` and `id` are added at each run. */
@@ -45,9 +55,11 @@ function refuseTransformations(name: string, target: RuleTarget): void {
   if (refused) throw new Error(`rule ${name}: ${refused} of the target ${target.Id} is not played locally`);
 }
 
-function rateSeconds(name: string, expression: string): number {
+function readExpression(name: string, expression: string, timeZone: string): Schedule['runs'] {
+  const [, fields] = /^cron\((.+)\)$/.exec(expression) ?? [];
+  if (fields !== undefined) return { cron: readCron(name, fields), timeZone };
   const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
-  const seconds = Number(count) * (secondsPerUnit[unit ?? ''] ?? Number.NaN);
-  if (!(seconds > 0)) throw new Error(`schedule ${name}: ${expression} is not played locally, only rate(…)`);
-  return seconds;
+  const everySeconds = Number(count) * (secondsPerUnit[unit ?? ''] ?? Number.NaN);
+  if (everySeconds > 0) return { everySeconds };
+  throw new Error(`schedule ${name}: ${expression} is not played locally, only rate(…) and cron(…)`);
 }

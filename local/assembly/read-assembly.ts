@@ -1,4 +1,6 @@
 import type { DeployedFlow, Deployment } from '../deployment.ts';
+import { readAlarms } from './alarms.ts';
+import { readBucket, readContactRecordsStream, readDeliveryStream } from './delivery-streams.ts';
 import {
   readCustomResource,
   readFlow,
@@ -57,8 +59,15 @@ export function readAssembly(directory: string, stackName: string, options: Read
     functions: resources.ofType('AWS::Lambda::Function').map((id) => readFunction(resources, id)),
     tables: tables.map((id) => readTable(resources, id)),
     ...readEventSources(resources),
+    buckets: resources.ofType('AWS::S3::Bucket').map((id) => readBucket(resources, id)),
+    deliveryStreams: resources
+      .ofType('AWS::KinesisFirehose::DeliveryStream')
+      .map((id) => readDeliveryStream(resources, id)),
+    contactRecordsStream: readContactRecordsStream(resources),
     customResources: resources.custom().map((id) => readCustomResource(resources, id)),
     sms: readSms(resources),
+    alarms: readAlarms(resources),
+    deadLetterQueue: deadLetterQueue(resources),
   };
   refuseUnknownTargets(deployment);
   return deployment;
@@ -77,6 +86,13 @@ function readEventSources(resources: StackResources): Pick<Deployment, 'schedule
   };
 }
 
+/** Events that are given up lie in one queue here. */
+function deadLetterQueue(resources: StackResources): string | undefined {
+  const [queue, ...others] = resources.ofType('AWS::SQS::Queue');
+  if (others.length > 0) throw new Error(`${resources.stack.stackName}: only one AWS::SQS::Queue is played locally`);
+  return queue && resources.attribute(queue, 'QueueName');
+}
+
 /** Whether or not a number is attached yet, callers enter the flow of that name. */
 function entryFlow(stackName: string, flows: DeployedFlow[], name: string): DeployedFlow {
   const flow = flows.find((each) => each.name === name || each.name.endsWith(`-${name}`));
@@ -84,14 +100,19 @@ function entryFlow(stackName: string, flows: DeployedFlow[], name: string): Depl
   return flow;
 }
 
-function refuseUnknownTargets({ stackName, functions, schedules, eventRules, customResources }: Deployment): void {
-  const arns = new Set(functions.map((each) => each.arn));
+function refuseUnknownTargets(deployment: Deployment): void {
+  const { stackName, schedules, eventRules, customResources, deliveryStreams, contactRecordsStream } = deployment;
+  const arns = new Set([...deployment.functions, ...deliveryStreams].map(({ arn }) => arn));
   const targets = [
     ...schedules.map((each) => each.functionArn),
-    ...eventRules.flatMap((each) => each.functionArns),
+    ...eventRules.flatMap((each) => [...each.functionArns, ...each.streamArns]),
     ...customResources.map((each) => each.functionArn),
+    ...deliveryStreams.flatMap(({ transformation }) => transformation?.functionArn ?? []),
+    ...(contactRecordsStream === undefined ? [] : [contactRecordsStream]),
   ];
   const unknown = targets.filter((target) => !arns.has(target));
   if (unknown.length === 0) return;
-  throw new Error(`${stackName}: only functions of the stack are invoked locally, not ${unknown.join(', ')}`);
+  throw new Error(
+    `${stackName}: only functions and delivery streams of the stack are played locally, not ${unknown.join(', ')}`,
+  );
 }

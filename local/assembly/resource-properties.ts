@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deliveryStream } from './delivery-stream-properties.ts';
 
 /**
  * Of each type of resource, the properties that the local contact centre uses, as the template has them once its functions are
@@ -27,8 +28,31 @@ const ruleTarget = z.object({
   InputPath: z.string().optional(),
   InputTransformer: z.unknown().optional(),
 });
+const dimensions = z.array(z.object({ Name: z.string(), Value: z.string() }));
+const metric = z.object({ Namespace: z.string(), MetricName: z.string(), Dimensions: dimensions.optional() });
+const metricQuery = z.object({
+  Id: z.string(),
+  Expression: z.string().optional(),
+  MetricStat: z.object({ Metric: metric, Period: z.int(), Stat: z.string() }).optional(),
+  ReturnData: z.boolean().optional(),
+});
 
 export const resourceProperties = {
+  'AWS::CloudWatch::Alarm': z.object({
+    AlarmDescription: z.string().optional(),
+    Namespace: z.string().optional(),
+    MetricName: z.string().optional(),
+    Dimensions: dimensions.optional(),
+    Statistic: z.string().optional(),
+    Period: z.int().optional(),
+    Metrics: z.array(metricQuery).optional(),
+    ComparisonOperator: z.string(),
+    Threshold: z.number().optional(),
+    EvaluationPeriods: z.int(),
+    DatapointsToAlarm: z.int().optional(),
+    TreatMissingData: z.enum(['breaching', 'notBreaching', 'ignore', 'missing']).optional(),
+  }),
+  'AWS::CloudWatch::CompositeAlarm': z.object({ AlarmRule: z.string(), AlarmDescription: z.string().optional() }),
   'AWS::Connect::ContactFlow': z.object({ Name: z.string(), Type: z.string(), Content: z.string() }),
   'AWS::Connect::ContactFlowModule': z.object({ Name: z.string(), Content: z.string() }),
   'AWS::Connect::Queue': z.object({
@@ -70,7 +94,15 @@ export const resourceProperties = {
   'AWS::Scheduler::Schedule': z.object({
     State: z.string().optional(),
     ScheduleExpression: z.string(),
+    ScheduleExpressionTimezone: z.string().optional(),
     Target: z.object({ Arn: z.string(), Input: z.string().optional() }),
+  }),
+  'AWS::S3::Bucket': z.object({ NotificationConfiguration: z.undefined().optional() }),
+  'AWS::KinesisFirehose::DeliveryStream': deliveryStream,
+  'AWS::Connect::InstanceStorageConfig': z.object({
+    ResourceType: z.string(),
+    StorageType: z.string(),
+    KinesisFirehoseConfig: z.object({ FirehoseArn: z.string() }).optional(),
   }),
   'AWS::SMSVOICE::SenderId': z.object({ SenderId: z.string(), IsoCountryCode: z.string() }),
   'AWS::SMSVOICE::ProtectConfiguration': z.object({

@@ -48,6 +48,8 @@ const anonymous: Identify = (resource) => ({ ref: `${resource.stackName}-${resou
 
 /** Resources that the local contact centre reads or runs. */
 const playedTypes: Readonly<Record<string, Identify>> = {
+  'AWS::CloudWatch::Alarm': named('cloudwatch', 'alarm:', 'AlarmName'),
+  'AWS::CloudWatch::CompositeAlarm': named('cloudwatch', 'alarm:', 'AlarmName'),
   'AWS::Connect::Instance': (resource) => {
     const own = arn(resource, 'connect', `instance/${resource.uuid}`);
     return { ref: own, attributes: { Arn: own, Id: resource.uuid, InstanceStatus: 'ACTIVE' } };
@@ -62,6 +64,14 @@ const playedTypes: Readonly<Record<string, Identify>> = {
   'AWS::Lambda::Function': named('lambda', 'function:', 'FunctionName'),
   'AWS::DynamoDB::Table': named('dynamodb', 'table/', 'TableName'),
   'AWS::DynamoDB::GlobalTable': named('dynamodb', 'table/', 'TableName'),
+  'AWS::S3::Bucket': (resource) => {
+    const name = nameOf(resource, 'BucketName').toLowerCase();
+    const DomainName = `${name}.s3.amazonaws.com`;
+    const RegionalDomainName = `${name}.s3.${resource.region}.amazonaws.com`;
+    return { ref: name, attributes: { Arn: `arn:aws:s3:::${name}`, DomainName, RegionalDomainName } };
+  },
+  'AWS::KinesisFirehose::DeliveryStream': named('firehose', 'deliverystream/', 'DeliveryStreamName'),
+  'AWS::Connect::InstanceStorageConfig': anonymous,
   'AWS::Events::Rule': named('events', 'rule/', 'Name'),
   'AWS::Scheduler::Schedule': named('scheduler', 'schedule/default/', 'Name'),
   'AWS::SecretsManager::Secret': byArn('secretsmanager', 'secret:', 'Name', 'Id'),
@@ -82,16 +92,18 @@ const playedTypes: Readonly<Record<string, Identify>> = {
 
 /**
  * Resources without an effect on a call on the laptop: rights, encryption, what people log in with, what is kept of logs,
- * alarms. They have an identity, since others refer to them. A type in neither table is refused.
+ * dashboards. They have an identity, since others refer to them. A type in neither table is refused.
  */
 const typesWithoutLocalEffect: Readonly<Record<string, Identify>> = {
+  'AWS::Athena::NamedQuery': anonymous,
+  'AWS::Athena::WorkGroup': anonymous,
   'AWS::CDK::Metadata': anonymous,
-  'AWS::CloudWatch::Alarm': named('cloudwatch', 'alarm:', 'AlarmName'),
   'AWS::CloudWatch::Dashboard': anonymous,
-  'AWS::Connect::InstanceStorageConfig': anonymous,
   'AWS::Connect::IntegrationAssociation': anonymous,
   'AWS::Connect::RoutingProfile': ofInstance('routing-profile', 'RoutingProfileArn'),
   'AWS::Connect::SecurityProfile': ofInstance('security-profile', 'SecurityProfileArn'),
+  'AWS::Glue::Database': anonymous,
+  'AWS::Glue::Table': anonymous,
   'AWS::IAM::ManagedPolicy': byArn('iam', 'policy/', 'ManagedPolicyName'),
   'AWS::IAM::Policy': anonymous,
   'AWS::IAM::Role': named('iam', 'role/', 'RoleName'),
@@ -103,13 +115,9 @@ const typesWithoutLocalEffect: Readonly<Record<string, Identify>> = {
   'AWS::Lambda::EventInvokeConfig': anonymous,
   'AWS::Lambda::Permission': anonymous,
   'AWS::Logs::LogGroup': named('logs', 'log-group:', 'LogGroupName'),
+  'AWS::Logs::LogStream': anonymous,
   'AWS::Logs::MetricFilter': anonymous,
   'AWS::Logs::ResourcePolicy': anonymous,
-  'AWS::S3::Bucket': (resource) => {
-    // Names of buckets are lower case.
-    const name = nameOf(resource, 'BucketName').toLowerCase();
-    return { ref: name, attributes: { Arn: `arn:aws:s3:::${name}` } };
-  },
   'AWS::S3::BucketPolicy': anonymous,
   'AWS::Scheduler::ScheduleGroup': named('scheduler', 'schedule-group/', 'Name'),
   'AWS::SecretsManager::ResourcePolicy': anonymous,

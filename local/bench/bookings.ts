@@ -32,7 +32,7 @@ async function benchSeats({ administration, deployment }: Line, seats: number): 
       [environmentKeys.rules]: JSON.stringify({ ...rules, callback: { ...rules.callback, seats } }),
     },
   };
-  const endpoints = { connect: nowhere, sms: nowhere, eventBridge: nowhere, otherServices: nowhere };
+  const endpoints = { connect: nowhere, sms: nowhere, eventBridge: nowhere, s3: nowhere, otherServices: nowhere };
   const lambdas = createLambdaWorkers({
     functions: [deployed],
     now: () => nowMilliseconds,

@@ -30,7 +30,14 @@ function bundleOf({ directory, handler }: DeployedFunction): string {
 
 function loadMilliseconds(deployed: DeployedFunction, file: string, region: string): number {
   const script = `const started = performance.now(); await import(${JSON.stringify(pathToFileURL(file).href)}); console.log(performance.now() - started);`;
-  const endpoints = { dynamoDb: nowhere, connect: nowhere, sms: nowhere, eventBridge: nowhere, otherServices: nowhere };
+  const endpoints = {
+    dynamoDb: nowhere,
+    connect: nowhere,
+    sms: nowhere,
+    eventBridge: nowhere,
+    s3: nowhere,
+    otherServices: nowhere,
+  };
   const { stdout, status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
     encoding: 'utf8',
     env: workerEnvironment(deployed, region, endpoints),

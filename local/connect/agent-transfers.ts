@@ -69,6 +69,7 @@ export class AgentTransfers {
       return conversations.resume(agent);
     }
     contact.continuedBy = next;
+    contact.record.description.transferCompletedAt = new Date(this.#settings.clock.now());
     calls.end(contact, 'agent');
     if (next.waiting && !next.agent) void calls.waitInQueue(next);
   }

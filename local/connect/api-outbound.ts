@@ -2,7 +2,8 @@ import type { Deployment } from '../deployment.ts';
 import { isOfCountries } from '../destination.ts';
 import { ServiceError } from '../http-endpoint.ts';
 import { refuseLongAttributes } from './api-attributes.ts';
-import type { ContactCentre } from './centre.ts';
+import type { ContactCentre, OutboundRequest } from './centre.ts';
+import { TooManyCalls } from './refused-calls.ts';
 
 interface OutboundBody {
   DestinationPhoneNumber?: string;
@@ -48,7 +49,7 @@ export function startOutboundVoiceContact(
   if (!isOfCountries(to, allowedCountries)) {
     throw new ServiceError('DestinationNotAllowedException', 'Outbound calls to the destination are not allowed', 403);
   }
-  const { contactId } = centre.startOutboundVoiceContact({
+  const { contactId } = started(centre, {
     to,
     flowId: flow.id,
     queueId: queue.id,
@@ -57,6 +58,15 @@ export function startOutboundVoiceContact(
     ringTimeoutSeconds: RingTimeoutInSeconds,
   });
   return { ContactId: contactId };
+}
+
+function started(centre: ContactCentre, request: OutboundRequest): { contactId: string } {
+  try {
+    return centre.startOutboundVoiceContact(request);
+  } catch (fault) {
+    if (!(fault instanceof TooManyCalls)) throw fault;
+    throw new ServiceError('LimitExceededException', 'The quota of concurrent calls is reached', 429);
+  }
 }
 
 function invalid(message: string): ServiceError {

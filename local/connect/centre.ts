@@ -11,12 +11,16 @@ import type { ThirdPartyCall } from './third-party.ts';
 export interface ContactCentre {
   /** What a test breaks in the services behind the instance. */
   readonly faults: InstanceFaults;
+  /** Of the instance; calls beyond are refused where a number is given, and a test may change it. */
+  readonly quotas: InstanceQuotas;
   /** What a script has services answer that are not there. */
   readonly standIns: StandIns;
   /** A caller rings the line, or a flow of it by id or ARN. `from` is E.164, or `anonymous`. Throws where there is no such flow. */
   ring(from: string, flow?: string): Telephone;
   /** Telephones that callbacks ring; called for each outbound contact. */
   onOutboundCall(listener: (call: OutboundRinging) => void): void;
+  /** Calls of people who hear no flow at all: too many at once, or the number leads to none. */
+  onRefusedCall(listener: (reason: RefusedCall) => void): void;
   /** Outside numbers that flows hand callers over to; where nobody listens, they answer and the contact ends as `transferred`. */
   onTransfer(listener: (call: ThirdPartyCall) => void): void;
   onEvent(listener: (event: CallEvent) => void): void;
@@ -53,6 +57,7 @@ export interface ContactCentre {
   // What the Connect API serves.
   currentMetrics(queueIds: string[]): CurrentMetrics[];
   contactMetrics(contactId: string): { positionInQueue: number } | undefined;
+  /** @throws TooManyCalls where the instance has as many calls as it may */
   startOutboundVoiceContact(request: OutboundRequest): { contactId: string };
   describeContact(contactId: string): ContactDescription | undefined;
   /** Throws where the flow does not exist. */
@@ -62,6 +67,13 @@ export interface ContactCentre {
   associatedContacts(contactId: string): ContactDescription[];
   attributes(contactId: string): Record<string, string> | undefined;
   updateAttributes(contactId: string, attributes: Record<string, string>): boolean;
+}
+
+/** Why a caller hears a busy tone: `quota`, as many calls as the instance may have; `number`, the number leads to no flow. */
+export type RefusedCall = 'quota' | 'number';
+export interface InstanceQuotas {
+  /** Undefined: none is refused. */
+  concurrentCalls: number | undefined;
 }
 
 /** For the page alone: it may hold numbers and keys, so nothing of it is ever logged. */
@@ -203,4 +215,30 @@ export interface ContactDescription {
   agentId?: string | undefined;
   /** E.164; absent where it is withheld. No contact event has it. */
   customerNumber?: string | undefined;
+
+  // What its record alone tells.
+  /** Ours: dialled, or shown. Absent where there is none. */
+  systemNumber?: string | undefined;
+  nextContactId?: string | undefined;
+  /** Left the queue: an agent took it, or whoever waited is gone. */
+  dequeuedAt?: Date | undefined;
+  /** Of the agent who talked with the caller. */
+  agentPart?: AgentPart | undefined;
+  /** Times that it rang at an agent. */
+  agentConnectionAttempts?: number | undefined;
+  /** E.164, of whoever it was handed over to outside the instance. */
+  transferredTo?: string | undefined;
+  transferCompletedAt?: Date | undefined;
+  /** When its record was last sent: once it is complete, and again after a later change of its attributes. */
+  recordedAt?: Date | undefined;
+}
+/** What an agent did for a contact. */
+export interface AgentPart {
+  arn: string;
+  name: string;
+  connectedAt: Date;
+  /** The agent's part of the talk is over, and what is left to write up begins. */
+  leftAt?: Date | undefined;
+  writtenUpAt?: Date | undefined;
+  holds: { from: Date; to?: Date | undefined }[];
 }

@@ -9,10 +9,12 @@ import type {
   ContactDescription,
   CurrentMetrics,
   InputAsked,
+  InstanceQuotas,
   Invocation,
   OutboundRequest,
   OutboundRinging,
   Proficiency,
+  RefusedCall,
   Staffing,
   TaskRequest,
   Telephone,
@@ -21,6 +23,7 @@ import type { ContactRecord } from './contact.ts';
 import { cutContact } from './cut-contacts.ts';
 import type { InstanceFaults } from './instance-faults.ts';
 import { agentsOf, queueMetrics } from './queue-metrics.ts';
+import { TooManyCalls } from './refused-calls.ts';
 import type { ShownView } from './screens.ts';
 import type { StandIns } from './stand-ins.ts';
 import { Switchboard, type SwitchboardDependencies } from './switchboard.ts';
@@ -55,18 +58,29 @@ class LocalContactCentre implements ContactCentre {
     return this.#switchboard.faults;
   }
 
+  get quotas(): InstanceQuotas {
+    return this.#switchboard.quotas;
+  }
+
   get standIns(): StandIns {
     return this.#switchboard.standIns;
   }
 
   ring(from: string, entry = this.#deployment.entryFlowArn): Telephone {
-    const { resources, contacts, log, calls } = this.#switchboard;
+    const { resources, contacts, log, calls, refusedCalls } = this.#switchboard;
     const flow = resources.flow(entry);
     if (!flow) throw new Error(`no entry flow ${entry}`);
+    const customer = withheldNumbers.has(from) ? undefined : from;
+    const numbers = { customer, system: this.#deployment.number };
+    const refusal = refusedCalls.ofInbound();
+    if (refusal) {
+      refusedCalls.tell(refusal);
+      return refusedCalls.busyTelephone(this.#newId(), numbers);
+    }
     const contact = contacts.create(
       { id: this.#newId(), initiationMethod: 'INBOUND', initiatedAt: new Date(this.#clock.now()) },
       {},
-      { customer: withheldNumbers.has(from) ? undefined : from, system: this.#deployment.number },
+      numbers,
     );
     log.contactEvent('INITIATED', contact);
     // The caller has the telephone in hand before the flow begins.
@@ -78,6 +92,10 @@ class LocalContactCentre implements ContactCentre {
 
   onOutboundCall(listener: (call: OutboundRinging) => void): void {
     this.#switchboard.dialler.listen(listener);
+  }
+
+  onRefusedCall(listener: (reason: RefusedCall) => void): void {
+    this.#switchboard.refusedCalls.listen(listener);
   }
 
   onTransfer(listener: (call: ThirdPartyCall) => void): void {
@@ -139,10 +157,10 @@ class LocalContactCentre implements ContactCentre {
     for (const record of records) {
       const restored = cutContact(record, cutMilliseconds);
       contacts.restore(restored);
-      if (record.description.disconnectedAt !== undefined) continue;
-      for (const eventType of ['DISCONNECTED', 'COMPLETED'] as const) {
-        log.contactEvent(eventType, { record: restored, agentArn: undefined });
-      }
+      const { disconnectedAt, recordedAt } = record.description;
+      if (disconnectedAt === undefined) log.contactEvent('DISCONNECTED', { record: restored, agentArn: undefined });
+      // Whoever had yet to write it up will not.
+      if (recordedAt === undefined) log.contactEvent('COMPLETED', { record: restored, agentArn: undefined });
     }
   }
 
@@ -160,7 +178,13 @@ class LocalContactCentre implements ContactCentre {
   }
 
   startOutboundVoiceContact(request: OutboundRequest): { contactId: string } {
-    return this.#switchboard.outbound.start(request);
+    const { outbound, refusedCalls } = this.#switchboard;
+    const refusal = refusedCalls.ofAnyCall();
+    if (refusal) {
+      refusedCalls.tell(refusal);
+      throw new TooManyCalls('the quota of concurrent calls is reached');
+    }
+    return outbound.start(request);
   }
 
   describeContact(contactId: string): ContactDescription | undefined {
@@ -189,7 +213,9 @@ class LocalContactCentre implements ContactCentre {
 
   updateAttributes(contactId: string, attributes: Record<string, string>): boolean {
     const record = this.#switchboard.contacts.record(contactId);
-    if (record) record.attributes = { ...record.attributes, ...attributes };
-    return record !== undefined;
+    if (!record) return false;
+    record.attributes = { ...record.attributes, ...attributes };
+    if (record.description.recordedAt !== undefined) this.#switchboard.log.sendRecord(record);
+    return true;
   }
 }

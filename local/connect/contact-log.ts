@@ -3,7 +3,7 @@ import type { CallEvent } from '../call-event.ts';
 import type { Clock } from '../clock.ts';
 import type { ContactEvent } from './centre.ts';
 import type { CentreAgent } from './agents.ts';
-import type { Contact, ContactState } from './contact.ts';
+import type { Contact, ContactRecord, ContactState } from './contact.ts';
 import type { EventDetails } from './flow-run.ts';
 
 interface ContactLogSettings {
@@ -11,6 +11,7 @@ interface ContactLogSettings {
   /** Of the administration, for the offset of every line's time. */
   timeZone: string;
   onContactEvent(event: ContactEvent): void;
+  onContactRecord?: ((record: ContactRecord) => void) | undefined;
   queueArnOf(queueId: string): string | undefined;
 }
 
@@ -49,7 +50,14 @@ export class ContactLog {
     this.tell(contact, { kind: 'state', of: 'agent', from, to, text: `${agent.name}: ${from} -> ${to}` });
   }
 
+  /** Once the contact is complete, and again whenever something of it has changed since. */
+  sendRecord(record: ContactRecord): void {
+    record.description.recordedAt = new Date(this.#settings.clock.now());
+    this.#settings.onContactRecord?.(record);
+  }
+
   contactEvent(eventType: ContactEvent['eventType'], contact: Pick<Contact, 'record' | 'agentArn'>): void {
+    if (eventType === 'COMPLETED') this.sendRecord(contact.record);
     const description = { ...contact.record.description };
     const { id: contactId, initiationMethod, queueId } = description;
     this.#settings.onContactEvent({

@@ -13,7 +13,8 @@ export class ContactRegistry {
     attributes: Record<string, string>,
     numbers: { customer: string | undefined; system: string },
   ): Contact {
-    const record = { description: { ...description, customerNumber: numbers.customer }, attributes: { ...attributes } };
+    const { customer: customerNumber, system: systemNumber } = numbers;
+    const record = { description: { ...description, customerNumber, systemNumber }, attributes: { ...attributes } };
     const contact = new Contact(record, numbers);
     this.#records.set(description.id, record);
     this.#underWay.set(description.id, contact);
@@ -34,6 +35,7 @@ export class ContactRegistry {
     numbers: { customer: string | undefined; system: string },
   ): Contact {
     const { id: previousContactId, initialContactId = previousContactId } = previous.record.description;
+    previous.record.description.nextContactId = id;
     return this.create(
       { id, initiationMethod, initiatedAt, initialContactId, previousContactId },
       previous.record.attributes,
@@ -49,6 +51,11 @@ export class ContactRegistry {
 
   underWay(contactId: string): Contact | undefined {
     return this.#underWay.get(contactId);
+  }
+
+  /** Calls that take a line of the instance: a queued callback takes none before it rings. */
+  callsUnderWay(): number {
+    return [...this.#underWay.values()].filter(({ channel, onLine }) => channel === 'VOICE' && onLine).length;
   }
 
   record(contactId: string): ContactRecord | undefined {

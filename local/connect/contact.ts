@@ -115,6 +115,12 @@ export class Contact {
     this.systemNumber = numbers.system;
   }
 
+  /** The caller ID of a call of ours, in place of the queue's. */
+  showNumber(callerId: string): void {
+    this.systemNumber = callerId;
+    this.record.description.systemNumber = callerId;
+  }
+
   get id(): string {
     return this.record.description.id;
   }

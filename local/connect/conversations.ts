@@ -5,6 +5,7 @@ import type { Dialler } from './dialler.ts';
 import type { FlowDocument } from '../../flow-language/flow-document.ts';
 import type { FlowHost } from './flow-run.ts';
 import type { FlowRunner } from './flow-runner.ts';
+import { beginAgentPart, beginHold, endHold } from './agent-part.ts';
 import type { Unanswered } from './outcome.ts';
 import type { Workforce } from './workforce.ts';
 
@@ -71,7 +72,7 @@ export class Conversations {
   /** Whether somebody has answered; where nobody has, the attempt is over. */
   async #ring(contact: Contact, callerId: string | undefined): Promise<boolean> {
     const { host, log, unanswered } = this.#settings;
-    if (callerId !== undefined) contact.systemNumber = callerId;
+    if (callerId !== undefined) contact.showNumber(callerId);
     const answer = await this.#dial(contact);
     if (answer !== 'answered') {
       unanswered(contact, answer);
@@ -86,7 +87,7 @@ export class Conversations {
   /** Hold flows play until the talk goes on, or is over. */
   hold({ contact }: CentreAgent): void {
     if (!contact || contact.onHold) return;
-    contact.onHold = true;
+    this.#beginHold(contact);
     const { flows } = this.#settings;
     void flows.runHook(contact, 'CustomerHold', 'caller');
     void flows.runHook(contact, 'AgentHold', 'agent');
@@ -96,14 +97,20 @@ export class Conversations {
   holdForTransfer({ contact }: CentreAgent): void {
     if (!contact) return;
     contact.interruptRuns();
-    contact.onHold = true;
+    this.#beginHold(contact);
     void this.#settings.flows.runHook(contact, 'CustomerHold', 'caller');
   }
 
   resume({ contact }: CentreAgent): void {
     if (!contact?.onHold) return;
     contact.onHold = false;
+    endHold(contact, new Date(this.#settings.host.clock.now()));
     contact.interruptRuns();
+  }
+
+  #beginHold(contact: Contact): void {
+    if (!contact.onHold) beginHold(contact, new Date(this.#settings.host.clock.now()));
+    contact.onHold = true;
   }
 
   #dial(contact: Contact): Promise<'answered' | Unanswered> {
@@ -124,6 +131,7 @@ export class Conversations {
     contact.agentArn = agent.arn;
     description.agentConnectedAt = new Date(host.clock.now());
     description.agentId = agent.id;
+    beginAgentPart(contact, agent, description.agentConnectedAt);
     log.move(contact, 'connectedToAgent');
     log.tell(contact, { kind: 'answered', by: 'agent', text: agent.name });
     log.contactEvent('CONNECTED_TO_AGENT', contact);

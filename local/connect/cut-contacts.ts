@@ -8,7 +8,9 @@ import type { ContactRecord } from './contact.ts';
 export function cutContact({ description, attributes }: ContactRecord, cutMilliseconds: number): ContactRecord {
   if (description.disconnectedAt !== undefined) return { description, attributes };
   const disconnectedAt = new Date(cutMilliseconds);
-  return { description: { ...description, disconnectedAt, disconnectReason: reasonOf(description) }, attributes };
+  const { enqueuedAt, dequeuedAt = enqueuedAt && disconnectedAt } = description;
+  const cut = { ...description, disconnectedAt, dequeuedAt, disconnectReason: reasonOf(description) };
+  return { description: cut, attributes };
 }
 
 function reasonOf({ initiationMethod, connectedToSystemAt }: ContactDescription): string {

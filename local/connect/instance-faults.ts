@@ -8,7 +8,8 @@ type Occasion =
   | { of: 'attributes'; contactId: string }
   | { of: 'transfer' }
   | { of: 'view'; contactId: string }
-  | { of: VanishingResource | 'capacity'; names: readonly string[] };
+  | { of: 'number' }
+  | { of: VanishingResource | 'capacity' | 'flowSystem'; names: readonly string[] };
 
 interface Fault {
   meets(occasion: Occasion): boolean;
@@ -71,6 +72,16 @@ export class InstanceFaults {
     this.#inject(times, (occasion) => {
       return occasion.of === 'view' && (contactId === undefined || occasion.contactId === contactId);
     });
+  }
+
+  /** A flow, by its id, ARN or name, fails for want of the system that runs it: no branch of it is taken, and the call ends. */
+  crashFlow(name: string, times = Infinity): void {
+    this.#inject(times, (occasion) => occasion.of === 'flowSystem' && occasion.names.includes(name));
+  }
+
+  /** The line's number leads to no flow: callers hear that it is not in service. */
+  detachNumber(times = Infinity): void {
+    this.#inject(times, (occasion) => occasion.of === 'number');
   }
 
   clear(): void {

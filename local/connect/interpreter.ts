@@ -27,6 +27,7 @@ export async function runFlow(run: FlowRun): Promise<FlowEnd | 'interrupted' | '
 }
 
 async function runActions(run: FlowRun): Promise<FlowEnd> {
+  refuseCrashed(run);
   let instant = run.host.clock.now();
   let actionsInInstant = 0;
   let identifier = run.flow.startAction;
@@ -45,6 +46,10 @@ async function runActions(run: FlowRun): Promise<FlowEnd> {
     if (now !== instant) actionsInInstant = 0;
     instant = now;
   }
+}
+
+function refuseCrashed({ host, flow: { id, arn, name } }: FlowRun): void {
+  if (host.faults.meets({ of: 'flowSystem', names: [id, arn, name] })) throw new FlowFault(`${name}: system error`);
 }
 
 function actionOf(run: FlowRun, identifier: string): FlowAction {
@@ -103,6 +108,7 @@ function branchFrom(step: Branching, action: FlowAction, run: FlowRun): Branch {
 /** Contact attributes go on into the next flow; what else a flow has kept does not. */
 function enter(flow: FlowDocument, run: FlowRun): string {
   run.flow = flow;
+  refuseCrashed(run);
   run.callers = [];
   run.modules = {};
   Object.assign(run, nothingKept());

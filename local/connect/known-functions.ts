@@ -28,6 +28,9 @@ const fileNames = [
   'send-for-agent',
   'tell-line',
   'note-never-served',
+  'prepare-record',
+  'compile-daily-report',
+  'query-report',
   'dial-later-surveys',
 ];
 

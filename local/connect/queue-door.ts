@@ -37,6 +37,7 @@ export class QueueDoor {
     contact.keypad.clearTypedAhead();
     contact.record.description.queueId = queue.id;
     contact.record.description.enqueuedAt = new Date(clock.now());
+    contact.record.description.dequeuedAt = undefined;
     log.move(contact, 'queued');
     log.contactEvent('QUEUED', contact);
     if (!contact.ended) router.join(contact, queue.arn);

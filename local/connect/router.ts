@@ -108,11 +108,16 @@ export class Router {
     if (!waiting) return;
     contact.waiting = undefined;
     waiting.line.remove(waiting);
+    this.#noteDequeued(contact);
     const agent = waiting.offeredTo;
     if (!agent) return;
     this.#endOffer(agent);
     this.#settings.withdrawn(agent);
     this.#settings.workforce.makeAvailable(agent);
+  }
+
+  #noteDequeued({ record }: Contact): void {
+    record.description.dequeuedAt = new Date(this.#settings.clock.now());
   }
 
   /** Places a contact that may be waiting where its priority now puts it. */
@@ -133,6 +138,7 @@ export class Router {
     const { contact } = waiting;
     if (!contact) return this.#settings.workforce.occupy(agent);
     contact.waiting = undefined;
+    this.#noteDequeued(contact);
     agent.contact = contact;
     agent.become('busy');
     this.#settings.accepted(contact, agent);
@@ -201,6 +207,8 @@ export class Router {
     agent.offer = waiting;
     agent.stopRinging = this.#settings.clock.at(this.#settings.clock.now() + milliseconds, then);
     agent.become('ringing');
+    const { description } = waiting.contact?.record ?? {};
+    if (description) description.agentConnectionAttempts = (description.agentConnectionAttempts ?? 0) + 1;
     if (waiting.contact && agent.offer === waiting) this.#settings.offered(waiting.contact, agent);
   }
 

@@ -6,7 +6,8 @@ import type { FlowTransition } from './branch.ts';
 import { AgentQueues } from './agent-queues.ts';
 import { AgentTransfers } from './agent-transfers.ts';
 import { Calls } from './calls.ts';
-import type { ContactEvent, InputAsked, Invocation } from './centre.ts';
+import type { ContactEvent, InputAsked, InstanceQuotas, Invocation } from './centre.ts';
+import type { ContactRecord } from './contact.ts';
 import { ContactLog } from './contact-log.ts';
 import { ContactRegistry } from './contact-registry.ts';
 import { Conversations } from './conversations.ts';
@@ -20,6 +21,7 @@ import { OutboundCalls } from './outbound.ts';
 import { QueueDoor } from './queue-door.ts';
 import { QueuedCallbacks } from './queued-callbacks.ts';
 import { QueueTransfers } from './queue-transfers.ts';
+import { RefusedCalls } from './refused-calls.ts';
 import { ResourceIndex } from './resource-index.ts';
 import { Router } from './router.ts';
 import { Screens } from './screens.ts';
@@ -36,9 +38,13 @@ export interface SwitchboardDependencies {
   /** In [0, 1), seeded: handle times are drawn from it. */
   random: () => number;
   onContactEvent: (event: ContactEvent) => void;
+  /** Told before the event of the contact's completion; and again when its attributes change later. */
+  onContactRecord?: ((record: ContactRecord) => void) | undefined;
   newId: () => string;
   /** ISO codes of the countries that the instance may ring. */
   allowedCountries: readonly string[];
+  /** Calls beyond are refused: see `InstanceQuotas`. */
+  concurrentCalls?: number | undefined;
   /** What stands in for what the deployment lacks; without it, such resources are not there. */
   unknown?: UnknownResources | undefined;
 }
@@ -47,6 +53,7 @@ export interface SwitchboardDependencies {
 export class Switchboard {
   readonly faults = new InstanceFaults();
   readonly standIns = new StandIns();
+  readonly quotas: InstanceQuotas;
   readonly contacts = new ContactRegistry();
   readonly resources: ResourceIndex;
   readonly agentQueues: AgentQueues;
@@ -59,6 +66,7 @@ export class Switchboard {
   readonly calls: Calls;
   readonly outbound: OutboundCalls;
   readonly callbacks: QueuedCallbacks;
+  readonly refusedCalls: RefusedCalls;
   readonly transfers: ThirdPartyTransfers;
   readonly queueTransfers: QueueTransfers;
   readonly tasks: Tasks;
@@ -74,12 +82,14 @@ export class Switchboard {
   constructor(dependencies: SwitchboardDependencies) {
     const { deployment, clock, newId } = dependencies;
     const { contacts, faults } = this;
+    this.quotas = { concurrentCalls: dependencies.concurrentCalls };
     const resources = new ResourceIndex(deployment, dependencies.unknown);
     this.resources = resources;
     this.agentQueues = new AgentQueues(deployment, () => workforce.agents());
     this.flowResources = new FlowResources(resources, this.agentQueues, faults);
     const log = this.#keepLog(dependencies);
     this.log = log;
+    this.refusedCalls = new RefusedCalls({ clock, log, contacts, faults, quotas: this.quotas });
     const workforce = this.#hireWorkforce(dependencies);
     this.workforce = workforce;
     const router = new Router({
@@ -140,11 +150,12 @@ export class Switchboard {
     });
   }
 
-  #keepLog({ clock, deployment, onContactEvent }: SwitchboardDependencies): ContactLog {
+  #keepLog({ clock, deployment, onContactEvent, onContactRecord }: SwitchboardDependencies): ContactLog {
     return new ContactLog({
       clock,
       timeZone: deployment.hours[0]?.timeZone ?? 'UTC',
       onContactEvent,
+      onContactRecord,
       queueArnOf: (queueId) => this.resources.queue(queueId)?.arn,
     });
   }

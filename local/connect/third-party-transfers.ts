@@ -91,6 +91,8 @@ export class ThirdPartyTransfers {
     contact.farEnd = farEnd;
     contact.transferredTo = to;
     contact.facts.transferred = true;
+    contact.record.description.transferredTo = to;
+    contact.record.description.transferCompletedAt = new Date(this.#settings.clock.now());
     log.move(contact, 'connectedToThirdParty');
   }
 }

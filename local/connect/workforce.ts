@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Proficiency, Staffing } from './centre.ts';
 import { type AgentActions, CentreAgent, exponentialMilliseconds } from './agents.ts';
+import { endTalk, endWriteUp } from './agent-part.ts';
 import type { Contact } from './contact.ts';
 import { SimulatedStaff } from './simulated-staff.ts';
 
@@ -87,7 +88,11 @@ export class Workforce {
 
   /** The agent's part of the contact is over; at the desk, it is still to be written up. */
   release(agent: CentreAgent, contact: Contact): void {
-    if (agent.simulated) return this.makeAvailable(agent);
+    endTalk(contact, this.#now());
+    if (agent.simulated) {
+      endWriteUp(contact, this.#now());
+      return this.makeAvailable(agent);
+    }
     contact.inAfterContactWork = true;
     agent.become('afterContactWork');
     this.#settings.talkEnded(contact, agent);
@@ -113,7 +118,12 @@ export class Workforce {
     agent.become(state);
     if (!contact?.inAfterContactWork) return;
     contact.inAfterContactWork = false;
+    endWriteUp(contact, this.#now());
     this.#settings.writtenUp(contact);
+  }
+
+  #now(): Date {
+    return new Date(this.#settings.clock.now());
   }
 
   #after(milliseconds: number, action: () => void): void {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import type { Deployment } from '../deployment.ts';
+import type { DeployedSchedule, Deployment } from '../deployment.ts';
 import { listenLocally, ServiceError, type Endpoint } from '../http-endpoint.ts';
 import type { InvocationResult, LambdaInvoker } from '../lambda/invoker.ts';
 import type { BusEntry } from './bus-entry.ts';
 import { matchesPattern, refuseUnknownComparisons } from './event-pattern.ts';
+import { nextRun } from './next-run.ts';
 import { putEvents } from './put-events.ts';
 
 interface Delivery {
@@ -28,11 +29,15 @@ export interface EventBus extends Endpoint {
   /** Whatever is put on the bus, before any rule. */
   onPut(listener: (entry: BusEntry) => void): void;
   deadLetters: readonly DeadLetter[];
+  /** Sends all of them again, as docs/runbook.md does by hand. */
+  redrive(): void;
 }
 export interface EventBusOptions {
   deployment: Pick<Deployment, 'region' | 'accountId' | 'eventRules' | 'schedules'>;
   clock: Clock;
   invoker: LambdaInvoker;
+  /** Takes what a rule writes to a delivery stream. */
+  putRecord: (streamArn: string, record: unknown) => void;
 }
 type Fields = Record<string, unknown>;
 
@@ -57,6 +62,7 @@ export async function startEventBus(options: EventBusOptions): Promise<EventBus>
   return {
     endpoint: endpoint.endpoint,
     deadLetters: bus.deadLetters,
+    redrive: () => bus.redrive(),
     put: (entry) => bus.put(entry),
     startSchedules: () => bus.startSchedules(),
     onDelivery: (listener) => bus.onDelivery(listener),
@@ -89,11 +95,12 @@ class Bus {
   }
 
   put(entry: BusEntry): string {
-    const { deployment, clock } = this.#options;
+    const { deployment, clock, putRecord } = this.#options;
     for (const listener of this.#putListeners) listener(entry);
     const event = this.#envelope(entry, new Date(clock.now()));
     for (const rule of deployment.eventRules) {
       if (!matchesPattern(rule.pattern, event)) continue;
+      for (const streamArn of rule.streamArns) putRecord(streamArn, event);
       for (const functionArn of rule.functionArns) {
         this.#at(clock.now() + deliveryMilliseconds, () => this.#deliver(rule.name, functionArn, event, 1));
       }
@@ -110,9 +117,13 @@ class Bus {
     this.#cancellations.clear();
   }
 
-  #nextRun(schedule: Deployment['schedules'][number]): void {
-    const interval = schedule.everySeconds * 1000;
-    const at = (Math.floor(this.#options.clock.now() / interval) + 1) * interval;
+  redrive(): void {
+    for (const { functionArn, event } of this.deadLetters.splice(0)) this.#deliver('redrive', functionArn, event, 1);
+  }
+
+  #nextRun(schedule: DeployedSchedule): void {
+    const at = nextRun(schedule, this.#options.clock.now());
+    if (at === undefined) return;
     this.#at(at, () => {
       this.#nextRun(schedule);
       this.#deliver(schedule.name, schedule.functionArn, this.#scheduledInput(schedule.input, new Date(at)), 1);

@@ -42,8 +42,12 @@ export function exportedDeployment(flows: readonly ReadFlow[], instance: Instanc
     tables: [],
     schedules: [],
     eventRules: [],
+    buckets: [],
+    deliveryStreams: [],
+    contactRecordsStream: undefined,
     customResources: [],
     sms: { configurationSetName: '', senderIds: [], allowedCountries: [] },
+    alarms: { metric: [], composite: [] },
   };
 }
 

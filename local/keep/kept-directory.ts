@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { KeptRecords } from '../firehose/kept-records.ts';
 import { KeepFault } from './keep-fault.ts';
 import { LineJournal } from './line-journal.ts';
 
@@ -12,15 +13,21 @@ const clockName = 'clock.json';
 const marker = z.object({ keptBy: z.literal('rappel'), format: z.number().int().min(1) });
 const clock = z.object({ nowMilliseconds: z.number().int() });
 
-/** The directory in which a local contact centre survives its end: `rappel-keep.json`, `clock.json`, `ledger/` and a journal for each line. */
+/**
+ * The directory in which a local contact centre survives its end: `rappel-keep.json`, `clock.json`, `ledger/`, `objects/<bucket>/`, and for each
+ * line a journal and the records that are in no object yet.
+ */
 export interface KeptDirectory {
   /** A LevelDB, written by one process at a time. */
   ledgerPath: string;
+  objectsPath: string;
   /** Where the clock stood last; undefined in a new directory. */
   clockMilliseconds: number | undefined;
   saveClock(nowMilliseconds: number): void;
   /** @throws KeepFault where it cannot be read */
   journal(administrationId: string): LineJournal;
+  /** @throws KeepFault where it cannot be read */
+  records(administrationId: string): KeptRecords;
 }
 
 /** Opens it; a directory that is empty, or absent beside others, becomes one. @throws KeepFault */
@@ -34,9 +41,11 @@ export function openKeptDirectory(path: string): KeptDirectory {
   const clockFile = join(directory, clockName);
   return {
     ledgerPath: join(directory, 'ledger'),
+    objectsPath: join(directory, 'objects'),
     clockMilliseconds: existsSync(clockFile) ? read(clockFile, clock).nowMilliseconds : undefined,
     saveClock: (nowMilliseconds) => writeWhole(clockFile, { nowMilliseconds }),
     journal: (id) => new LineJournal(join(directory, `${id}.jsonl`)),
+    records: (id) => new KeptRecords(join(directory, `${id}-records.jsonl`)),
   };
 }
 

@@ -4,6 +4,14 @@ import type { ContactRecord } from '../connect/contact.ts';
 import type { SentSms } from '../sms/api.ts';
 import { KeepFault } from './keep-fault.ts';
 
+const agentPart = z.object({
+  arn: z.string(),
+  name: z.string(),
+  connectedAt: z.coerce.date(),
+  leftAt: z.coerce.date().optional(),
+  writtenUpAt: z.coerce.date().optional(),
+  holds: z.array(z.object({ from: z.coerce.date(), to: z.coerce.date().optional() })),
+});
 const contact = z.object({
   kind: z.literal('contact'),
   description: z.object({
@@ -22,6 +30,14 @@ const contact = z.object({
     queueId: z.string().optional(),
     agentId: z.string().optional(),
     customerNumber: z.string().optional(),
+    systemNumber: z.string().optional(),
+    nextContactId: z.string().optional(),
+    dequeuedAt: z.coerce.date().optional(),
+    agentPart: agentPart.optional(),
+    agentConnectionAttempts: z.number().optional(),
+    transferredTo: z.string().optional(),
+    transferCompletedAt: z.coerce.date().optional(),
+    recordedAt: z.coerce.date().optional(),
   }),
   attributes: z.record(z.string(), z.string()),
 });

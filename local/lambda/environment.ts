@@ -7,6 +7,7 @@ export interface ServiceEndpoints {
   connect: string;
   sms: string;
   eventBridge: string;
+  s3: string;
   /** Answers for every other service, by refusing it. */
   otherServices: string;
 }
@@ -32,6 +33,7 @@ export function workerEnvironment(
     AWS_ENDPOINT_URL_CONNECT: endpoints.connect,
     AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: endpoints.sms,
     AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.eventBridge,
+    AWS_ENDPOINT_URL_S3: endpoints.s3,
     AWS_LAMBDA_FUNCTION_NAME: deployed.name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '128',

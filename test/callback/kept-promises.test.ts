@@ -1,4 +1,5 @@
 import type { BookingState } from '../../domain/callback/contract.ts';
+import { newCall } from '../../domain/reporting/new-call.ts';
 import { tuesdayMorning } from './fixtures.ts';
 import { promiseDesk } from './promise-desk.ts';
 
@@ -40,6 +41,7 @@ describe('a callback', () => {
           promise: 'slot',
           announcedWaitSeconds: '',
           queuedAt: '',
+          ...newCall,
         },
       },
     ]);

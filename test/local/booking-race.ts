@@ -74,6 +74,7 @@ export async function openRaceTrack(database: LocalDynamoDb, settings: RaceSetti
         connect: nothing,
         sms: nothing,
         eventBridge: nothing,
+        s3: nothing,
         otherServices: nothing,
       }),
     now: () => now,

@@ -13,6 +13,7 @@ let clock: Clock;
 let bus: EventBus;
 let invoked: { at: string; functionArn: string; event: Record<string, unknown> }[];
 let answer: InvocationResult;
+let streamed: { streamArn: string; record: unknown }[];
 
 const invoker: LambdaInvoker = {
   invoke: async (functionArn, event) => {
@@ -29,6 +30,7 @@ const entry = (Detail: string) => ({ Source: 'rappel', DetailType: 'Rappel Booki
 beforeEach(async () => {
   clock = createEventClock(start);
   invoked = [];
+  streamed = [];
   answer = { result: 'ok', value: null, logs: [] };
   bus = await startEventBus({
     deployment: {
@@ -38,17 +40,22 @@ beforeEach(async () => {
           name: 'sms',
           pattern: { source: ['rappel'], detail: { sms: [{ exists: true }] } },
           functionArns: ['arn:send'],
+          streamArns: [],
         },
         {
           name: 'contacts',
           pattern: { source: ['aws.connect'], detail: { eventType: ['DISCONNECTED', 'COMPLETED'] } },
           functionArns: ['arn:note', 'arn:dial'],
+          streamArns: ['arn:stream'],
         },
       ],
-      schedules: [{ name: 'every minute', everySeconds: 60, functionArn: 'arn:dial', input: { source: 'aws.events' } }],
+      schedules: [
+        { name: 'every minute', runs: { everySeconds: 60 }, functionArn: 'arn:dial', input: { source: 'aws.events' } },
+      ],
     },
     clock,
     invoker,
+    putRecord: (streamArn, record) => streamed.push({ streamArn, record }),
   });
 });
 afterEach(() => bus.stop());
@@ -106,6 +113,7 @@ describe('the event bus', () => {
       tags: { 'aws:connect:instanceId': 'instance-1' },
     });
     expect(JSON.stringify(invoked)).not.toMatch(/TELECOM_BUSY|612345678/u);
+    expect(streamed).toEqual([{ streamArn: 'arn:stream', record: invoked[0]?.event }]);
   });
 
   it('delivers the links of a contact that continues another, and the channel of a task', () => {

@@ -43,6 +43,7 @@ const endpoints = {
   connect: endpoint,
   sms: endpoint,
   eventBridge: endpoint,
+  s3: endpoint,
   otherServices: endpoint,
 };
 const ask = (event: unknown, seconds?: number): Promise<InvocationResult> =>

@@ -1,6 +1,7 @@
 import type { CallEvent } from '../../local/call-event.ts';
 import type { Clock } from '../../local/clock.ts';
 import type { ContactCentre, ContactEvent } from '../../local/connect/centre.ts';
+import { contactRecord } from '../../local/connect/contact-record.ts';
 import { createContactCentre } from '../../local/connect/contact-centre.ts';
 import type { DeployedFlow, Deployment } from '../../local/deployment.ts';
 import { createEventClock } from '../../local/event-clock.ts';
@@ -18,6 +19,8 @@ export interface RunningCentre {
   clock: Clock;
   events: CallEvent[];
   contactEvents: ContactEvent[];
+  /** Contact records, as they were sent. */
+  records: Record<string, unknown>[];
   /** What was heard so far. */
   heard: (by?: 'caller' | 'agent') => string[];
   /** The last `ended` of all contacts. */
@@ -39,6 +42,7 @@ export function runCentre({ flows, lambdas = {}, at = start, maxContacts, seed =
   const clock = createEventClock(at);
   const events: CallEvent[] = [];
   const contactEvents: ContactEvent[] = [];
+  const records: RunningCentre['records'] = [];
   let ids = 0;
   const deployment = deploymentOf(flows, Object.keys(lambdas), maxContacts);
   const centre = createContactCentre({
@@ -48,6 +52,7 @@ export function runCentre({ flows, lambdas = {}, at = start, maxContacts, seed =
     newId: () => `id-${++ids}`,
     allowedCountries: ['FR'],
     onContactEvent: (event) => contactEvents.push(event),
+    onContactRecord: (record) => records.push(JSON.parse(JSON.stringify(contactRecord(deployment, record)))),
     lambdas: {
       invoke: async (arn, event) => {
         const answer = lambdas[arn.split(':').at(-1) ?? ''];
@@ -64,6 +69,7 @@ export function runCentre({ flows, lambdas = {}, at = start, maxContacts, seed =
     clock,
     events,
     contactEvents,
+    records,
     heard: (by = 'caller') => events.flatMap((event) => (event.kind === 'heard' && event.by === by ? event.text : [])),
     outcome: () => events.flatMap((event) => (event.kind === 'ended' ? event.outcome : [])).at(-1),
     pass: (seconds) => clock.runUntil(clock.now() + seconds * 1000),
@@ -136,7 +142,11 @@ function deploymentOf(flows: Settings['flows'], functions: string[], maxContacts
     tables: [],
     schedules: [],
     eventRules: [],
+    buckets: [],
+    deliveryStreams: [],
+    contactRecordsStream: undefined,
     customResources: [],
     sms: { configurationSetName: 'sms', senderIds: [], allowedCountries: [] },
+    alarms: { metric: [], composite: [] },
   };
 }

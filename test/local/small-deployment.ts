@@ -28,10 +28,14 @@ export const smallDeployment: Deployment = {
   tables: [],
   schedules: [],
   eventRules: [],
+  buckets: [],
+  deliveryStreams: [],
+  contactRecordsStream: undefined,
   customResources: [],
   sms: {
     configurationSetName: 'settings',
     senderIds: [{ senderId: 'ESSAI', country: 'FR' }],
     allowedCountries: ['FR', 'RE', 'YT'],
   },
+  alarms: { metric: [], composite: [] },
 };

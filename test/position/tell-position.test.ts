@@ -108,6 +108,7 @@ describe('on arrival', () => {
     expect(await ask({})).toEqual({
       announcement: 'Il y a environ 40 personnes avant vous. Vous devriez attendre environ 5 minutes.',
       announcedWaitSeconds: '300',
+      firstAnnouncedWaitSeconds: '300',
       announcedAhead: '40',
       offer: 'both',
       offerReason: 'longWait',
@@ -146,6 +147,7 @@ describe('in the queue', () => {
     expect(await ask({ stage: 'queued', queuedAt: '' })).toEqual({
       announcement: 'Il y a 11 personnes avant vous. Vous devriez attendre environ 2 minutes.',
       announcedWaitSeconds: '120',
+      firstAnnouncedWaitSeconds: '120',
       announcedAhead: '11',
       offer: 'no',
       offerReason: 'waitShort',
@@ -183,6 +185,15 @@ describe('in the queue', () => {
     answers.position = 'throttled';
     const { announcement } = await ask({ stage: 'queued' });
     expect(announcement).toMatch(/^Vous devriez attendre/u);
+  });
+
+  it('gives back the first bound announced, whatever is announced since', async () => {
+    const told = { announcedWaitSeconds: '240', firstAnnouncedWaitSeconds: '300' };
+    expect(await ask({ stage: 'queued', ...told })).toMatchObject({
+      announcedWaitSeconds: '120',
+      firstAnnouncedWaitSeconds: '300',
+    });
+    expect(await ask({ stage: 'closed', ...told })).toMatchObject({ firstAnnouncedWaitSeconds: '300' });
   });
 
   it('says no figure once the wait has grown, and keeps the bound announced', async () => {

@@ -23,8 +23,8 @@ afterAll(() => desk.close());
 afterEach(() => desk.reset());
 
 const remind = (at = near) => {
-  const { table, carrier } = desk;
-  return lambda.remindCallers({ table, carrier, line, now: () => at })();
+  const { table, carrier, bus } = desk;
+  return lambda.remindCallers({ table, carrier, bus, line, now: () => at })();
 };
 
 /** Bookings of that slot, in the seats of a shard. */
@@ -103,13 +103,13 @@ describe('a run of reminders', () => {
 
   it('goes on where one fails, and fails at its end', async () => {
     await seated([{}, {}, {}]);
-    const { table, carrier } = desk;
+    const { table, carrier, bus } = desk;
     let writes = 0;
     const failing: typeof table = {
       ...table,
       put: (...write) => ((writes += 1) === 1 ? Promise.reject(new Error('no ledger')) : table.put(...write)),
     };
-    const run = lambda.remindCallers({ table: failing, carrier, line, now: () => near });
+    const run = lambda.remindCallers({ table: failing, carrier, bus, line, now: () => near });
     await expect(run()).rejects.toThrow('reminders that failed: 1');
     expect(desk.service.requests).toHaveLength(2);
   });

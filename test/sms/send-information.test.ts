@@ -26,8 +26,8 @@ const person = (): string => `+336${String((persons += 1)).padStart(8, '0')}`;
 const asked = (number: string, contactId: string, changes: Record<string, string> = {}) =>
   flowEvent(contactId, { number, numberKind: 'mobile', text: 'pieces', language: 'fr', ...changes });
 const send = (event: unknown, at = noon) => {
-  const { table, carrier } = desk;
-  return lambda.sendInformation({ table, carrier, line, texts, ledgerKey: key, now: () => at })(event);
+  const { table, carrier, bus } = desk;
+  return lambda.sendInformation({ table, carrier, bus, line, texts, ledgerKey: key, now: () => at })(event);
 };
 
 describe('an information asked for', () => {

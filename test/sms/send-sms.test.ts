@@ -37,7 +37,7 @@ function fromBus({ callerKey, contactId, id, revision, queue, slot }: Booking, s
 }
 
 const send = (event: Parameters<typeof lambda.handler>[0], at = noon) =>
-  lambda.sendSms({ table: desk.table, carrier: desk.carrier, line, now: () => at })(event);
+  lambda.sendSms({ table: desk.table, carrier: desk.carrier, bus: desk.bus, line, now: () => at })(event);
 
 const claimOf = ({ id, revision }: Booking, kind: SmsKind = 'confirmation') =>
   desk.table.get(`SMS#${id}#${revision}#${kind}`, { consistent: true });

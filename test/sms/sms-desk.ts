@@ -3,10 +3,12 @@ import { environmentKeys } from '../../domain/administration/contract.ts';
 import type { Booking } from '../../domain/callback/contract.ts';
 import type { SmsRules } from '../../domain/sms/contract.ts';
 import type { Ledger } from '../../lambdas/runtime/dynamodb.ts';
+import type { EventBus } from '../../lambdas/runtime/eventbridge.ts';
 import type { Sms } from '../../lambdas/runtime/sms.ts';
 import type { LocalDynamoDb } from '../../local/dynamodb/start.ts';
 import { startLedger, tableName } from '../callback/local-ledger.ts';
 import { booking, line } from './example-booking.ts';
+import { EventBusEndpoint } from '../reporting/event-bus-endpoint.ts';
 import { SmsService } from './sms-service.ts';
 
 /** Tuesday 24 November 2026, noon in Paris. */
@@ -18,6 +20,9 @@ export interface SmsDesk {
   database: LocalDynamoDb;
   table: Ledger;
   carrier: Sms;
+  bus: EventBus;
+  /** Where the bus leads to. */
+  events: EventBusEndpoint;
   /** What the functions printed. */
   printed: string[];
   /** A booking of its own for each test, in the ledger. */
@@ -30,6 +35,8 @@ export interface SmsDesk {
 /** The ledger in this process and a played SMS service, with the environment in which the SMS functions can be imported. */
 export async function openSmsDesk(texts: object = {}): Promise<SmsDesk> {
   const service = new SmsService();
+  const events = new EventBusEndpoint();
+  await events.start();
   const database = await startLedger(() => noon, '');
   const smsRules: SmsRules = line;
   Object.assign(process.env, {
@@ -42,6 +49,7 @@ export async function openSmsDesk(texts: object = {}): Promise<SmsDesk> {
   });
   const { ledger } = await import('../../lambdas/runtime/dynamodb.ts');
   const { sms } = await import('../../lambdas/runtime/sms.ts');
+  const { eventBus } = await import('../../lambdas/runtime/eventbridge.ts');
   const table = ledger(tableName);
   const printed: string[] = [];
   jest.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
@@ -51,6 +59,8 @@ export async function openSmsDesk(texts: object = {}): Promise<SmsDesk> {
     database,
     table,
     carrier: sms({ senderId: 'CAF', configurationSet: 'rappel-caf' }),
+    bus: eventBus({ hurried: true }),
+    events,
     printed,
     given: async (changes = {}) => {
       bookings += 1;
@@ -60,11 +70,13 @@ export async function openSmsDesk(texts: object = {}): Promise<SmsDesk> {
     },
     reset: () => {
       service.reset();
+      events.reset();
       database.inject({});
     },
     close: async () => {
       jest.restoreAllMocks();
       await service.stop();
+      await events.stop();
       await database.stop();
     },
   };

@@ -21,10 +21,10 @@ afterEach(() => desk.reset());
 
 const wish = (write: string, language = 'fr') => stopWriting.handler(flowEvent('c1', { number, write, language }));
 const confirmation = async (revision: number) => {
-  const { table, carrier } = desk;
+  const { table, carrier, bus } = desk;
   const { id: bookingId, callerKey: caller } = await desk.given({ callerKey: person, revision });
   const Parameters = { callerKey: caller, bookingId, revision: String(revision), kind: 'confirmation' as const };
-  return sendSms.sendSms({ table, carrier, line, now: () => noon })({ Details: { Parameters } });
+  return sendSms.sendSms({ table, carrier, bus, line, now: () => noon })({ Details: { Parameters } });
 };
 
 describe('a person who wishes no SMS', () => {

@@ -29,11 +29,12 @@ const actionsOf = (statements: Statement[]): string[] =>
   [...new Set(statements.flatMap(({ Action }) => Action))].toSorted();
 
 const allowed: Record<string, string[]> = {
-  SurveyRecordAnswer: ['dynamodb:UpdateItem', ...ledgerKey],
+  SurveyRecordAnswer: ['dynamodb:UpdateItem', 'events:PutEvents', ...ledgerKey],
   SmsSendSms: [
     'dynamodb:BatchGetItem',
     'dynamodb:PutItem',
     'dynamodb:UpdateItem',
+    'events:PutEvents',
     ...ledgerKey,
     'sms-voice:SendTextMessage',
     'sqs:SendMessage',
@@ -42,6 +43,7 @@ const allowed: Record<string, string[]> = {
     'dynamodb:GetItem',
     'dynamodb:PutItem',
     'dynamodb:UpdateItem',
+    'events:PutEvents',
     ...ledgerKey,
     'sms-voice:SendTextMessage',
   ],
@@ -50,6 +52,7 @@ const allowed: Record<string, string[]> = {
     'dynamodb:GetItem',
     'dynamodb:PutItem',
     'dynamodb:UpdateItem',
+    'events:PutEvents',
     ...ledgerKey,
     'sms-voice:SendTextMessage',
   ],
@@ -59,6 +62,7 @@ const allowed: Record<string, string[]> = {
     'dynamodb:BatchGetItem',
     'dynamodb:PutItem',
     'dynamodb:UpdateItem',
+    'events:PutEvents',
     ...ledgerKey,
     'sms-voice:SendTextMessage',
     'sqs:SendMessage',

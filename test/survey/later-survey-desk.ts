@@ -7,6 +7,7 @@ import type { Ledger } from '../../lambdas/runtime/dynamodb.ts';
 import { aBooking, lineRules, tuesdayMorning } from '../callback/fixtures.ts';
 import { startLedger, tableName } from '../callback/local-ledger.ts';
 import { playedConnect } from '../callback/played-connect.ts';
+import { EventBusEndpoint } from '../reporting/event-bus-endpoint.ts';
 
 const ledgerKey = Buffer.from('ledger key of the tests');
 const keyOf = (number: string): string => callerKey(number, ledgerKey);
@@ -39,10 +40,13 @@ export type LaterSurveyDesk = Awaited<ReturnType<typeof openLaterSurveyDesk>>;
 export async function openLaterSurveyDesk() {
   let now = tuesdayMorning;
   const database = await startLedger(() => now, '');
+  const events = new EventBusEndpoint();
+  await events.start();
   process.env[environmentKeys.laterSurveyFlowIds] = JSON.stringify({ fr: 'survey-flow-fr', en: 'survey-flow-en' });
   const runtime = await import('../../lambdas/runtime/dynamodb.ts');
   const { noteNeverServed } = await import('../../lambdas/survey/note-never-served.ts');
   const { dialLaterSurveys } = await import('../../lambdas/survey/dial-later-surveys.ts');
+  const { eventBus } = await import('../../lambdas/runtime/eventbridge.ts');
   const { recordAnswer } = await import('../../lambdas/survey/record-answer.ts');
   const table: Ledger = runtime.ledger(tableName);
   const connect = playedConnect();
@@ -56,7 +60,7 @@ export async function openLaterSurveyDesk() {
     queueIds: { allocations: 'queue-id' },
     surveyFlowIds: { fr: 'survey-flow-fr', en: 'survey-flow-en' },
   });
-  const record = recordAnswer({ table, line: rules, now: () => now });
+  const record = recordAnswer({ table, bus: eventBus(), line: rules, now: () => now });
 
   return {
     connect,
@@ -64,6 +68,7 @@ export async function openLaterSurveyDesk() {
     printed,
     close: async (): Promise<void> => {
       jest.restoreAllMocks();
+      await events.stop();
       await database.stop();
     },
     get now() {

@@ -1,21 +1,34 @@
+import { jest } from '@jest/globals';
 import type { SurveyQuestion } from '../../domain/survey/contract.ts';
+import { answerEventType } from '../../domain/reporting/contract.ts';
 import type { Ledger } from '../../lambdas/runtime/dynamodb.ts';
+import type { EventBus } from '../../lambdas/runtime/eventbridge.ts';
 import type { LocalDynamoDb } from '../../local/dynamodb/start.ts';
 import { startLedger, tableName } from '../callback/local-ledger.ts';
+import { EventBusEndpoint } from '../reporting/event-bus-endpoint.ts';
 
 const noon = new Date('2026-11-24T11:00:00.000Z');
-const line = { retentionDays: { bookings: 30, reports: 400, logs: 90 } };
+const line = { id: 'caf', retentionDays: { bookings: 30, reports: 400, logs: 90 } };
 let database: LocalDynamoDb;
 let table: Ledger;
+let bus: EventBus;
 let lambda: typeof import('../../lambdas/survey/record-answer.ts');
 
+const events = new EventBusEndpoint();
 beforeAll(async () => {
+  await events.start();
   database = await startLedger(() => noon, '');
   const { ledger } = await import('../../lambdas/runtime/dynamodb.ts');
   lambda = await import('../../lambdas/survey/record-answer.ts');
+  const { eventBus } = await import('../../lambdas/runtime/eventbridge.ts');
   table = ledger(tableName);
+  bus = eventBus({ hurried: true });
 });
-afterAll(() => database.stop());
+afterAll(async () => {
+  await events.stop();
+  await database.stop();
+});
+beforeEach(() => events.reset());
 
 interface Given {
   contactId: string;
@@ -24,7 +37,7 @@ interface Given {
   answer: string;
 }
 const record = ({ contactId, initialContactId, question, answer }: Given, at = noon) =>
-  lambda.recordAnswer({ table, line, now: () => at })({
+  lambda.recordAnswer({ table, bus, line, now: () => at })({
     Details: {
       ContactData: { ContactId: contactId, InitialContactId: initialContactId ?? null },
       Parameters: { question, answer, queue: 'allocations' },
@@ -72,7 +85,7 @@ describe('a survey', () => {
 
   it('that was asked later stands beside the one after the talk that followed, and says so', async () => {
     const said = (question: 'invitation' | 'quality', answer: string) =>
-      lambda.recordAnswer({ table, line, now: () => noon })({
+      lambda.recordAnswer({ table, bus, line, now: () => noon })({
         Details: {
           ContactData: { ContactId: 'c7' },
           Parameters: { question, answer, queue: 'allocations', kind: 'later', callerKey: 'CALLERKEY' },
@@ -104,4 +117,53 @@ describe('a survey', () => {
     await expect(answer).rejects.toMatchObject({ name: 'ThrottlingException' });
     database.inject({});
   });
+});
+
+const sayLater = (question: 'invitation' | 'answered', answer: string) =>
+  lambda.handler({
+    Details: {
+      ContactData: { ContactId: 'c9' },
+      Parameters: { question, answer, queue: 'allocations', kind: 'later', callerKey: 'CALLERKEY' },
+    },
+  });
+
+describe('the reports', () => {
+  it('are told of each answer, by the first contact of the call', async () => {
+    await record({ contactId: 'c8-transferred', initialContactId: 'c8', question: 'quality', answer: '4' });
+    expect(events.told(answerEventType)).toEqual([
+      {
+        administration: 'caf',
+        contactId: 'c8',
+        survey: 'call',
+        queue: 'allocations',
+        question: 'quality',
+        answer: '4',
+        at: noon.toISOString(),
+      },
+    ]);
+  });
+
+  it('are told that an answer is of a later survey, and nothing of the invitation to it or of what is no answer', async () => {
+    await sayLater('invitation', '1');
+    await sayLater('answered', '7');
+    await sayLater('answered', '2');
+    expect(events.told(answerEventType)).toMatchObject([{ survey: 'later', question: 'answered', answer: '2' }]);
+  });
+
+  it.each(['refusesEntries', 'down'] as const)(
+    'may not hear of an answer where the bus %s: it is kept all the same',
+    async (mood) => {
+      const printed = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+      events.mood = mood;
+      const contactId = `c10-${mood}`;
+      expect(await record({ contactId, question: 'quality', answer: '3' })).toEqual({ status: 'recorded' });
+      const lines = printed.mock.calls.map(([text]): unknown => JSON.parse(String(text)));
+      printed.mockRestore();
+      expect(await surveyOf(contactId)).toMatchObject({ quality: '3' });
+      expect(lines).toMatchObject([
+        { code: 'reportEventLost', contactId, type: answerEventType },
+        { ReportEventsLost: 1, administration: 'caf' },
+      ]);
+    },
+  );
 });

@@ -36,6 +36,7 @@ const before: Record<string, (others: OtherPeople, parameters: Record<string, st
   'keep-place already': (others, parameters) => others.promiseMeanwhile(parameters),
   'move-booking full': (others, parameters) => others.takeSeatsOfBooking(parameters),
   'move-booking changed': (others, parameters) => others.giveUp(parameters['callerKey'] ?? ''),
+  'send-information NoMatchingCondition': (others, parameters) => others.stopWriting(parameters['number'] ?? ''),
   'note-outcome stale': (others, parameters) => others.change(parameters['callerKey'] ?? ''),
 };
 

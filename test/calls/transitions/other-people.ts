@@ -9,6 +9,7 @@ import { readBooking } from '../../../domain/callback/read-booking.ts';
 import { callerItemKey, shardCapacities, slotKey } from '../../../domain/callback/shards.ts';
 import { snapshotKey } from '../../../domain/position/snapshot.ts';
 import { slotsAhead, slotsOfDay, type Slot } from '../../../domain/callback/slots.ts';
+import { doNotWriteKey } from '../../../domain/sms/ledger-keys.ts';
 import { changeLine } from '../../../local/change-line.ts';
 import type { Clock } from '../../../local/clock.ts';
 import type { Line } from '../../../local/line.ts';
@@ -175,6 +176,13 @@ export class OtherPeople {
     const pk = snapshotKey(queue);
     const seen = { queue, takenAt: this.#clock.now(), contactsInQueue: 1, placesKept: 0, oldestContactAgeSeconds: 9 };
     await this.#ledger.put({ pk, ...seen, agentsStaffed: 0, agentsAvailable: 0, seatsDue: 0 });
+    return async () => void (await this.#ledger.remove(pk));
+  }
+
+  /** This person wishes no SMS. Returns how they wish them again. */
+  async stopWriting(number: string): Promise<() => Promise<void>> {
+    const pk = doNotWriteKey(callerKey(number, this.#key));
+    await this.#ledger.put({ pk, at: this.#now.toISOString() });
     return async () => void (await this.#ledger.remove(pk));
   }
 

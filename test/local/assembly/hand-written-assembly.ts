@@ -148,3 +148,67 @@ export function writeAssembly(template: Template): string {
   });
   return directory;
 }
+
+/** The same stack, with what records go through: a bucket, a delivery stream, and whatever writes to it. */
+export function recordingTemplate(): Template {
+  const template = smallTemplate();
+  Object.assign(template.Resources, {
+    Reports: { Type: 'AWS::S3::Bucket', Properties: {} },
+    Records: {
+      Type: 'AWS::KinesisFirehose::DeliveryStream',
+      Properties: {
+        DeliveryStreamType: 'DirectPut',
+        ExtendedS3DestinationConfiguration: {
+          BucketARN: arnOf('Reports'),
+          RoleARN: arnOf('Nobody'),
+          Prefix: 'records/!{partitionKeyFromLambda:kind}/day=!{partitionKeyFromLambda:day}/',
+          ErrorOutputPrefix: 'failed/!{firehose:error-output-type}/',
+          CompressionFormat: 'GZIP',
+          BufferingHints: { IntervalInSeconds: 900, SizeInMBs: 64 },
+          DynamicPartitioningConfiguration: { Enabled: true },
+          ProcessingConfiguration: {
+            Enabled: true,
+            Processors: [
+              {
+                Type: 'Lambda',
+                Parameters: [
+                  { ParameterName: 'LambdaArn', ParameterValue: arnOf('Teller') },
+                  { ParameterName: 'BufferSizeInMBs', ParameterValue: '3' },
+                ],
+              },
+            ],
+          },
+        },
+      },
+    },
+    Recorded: {
+      Type: 'AWS::Connect::InstanceStorageConfig',
+      Properties: {
+        InstanceArn: arnOf('Instance'),
+        ResourceType: 'CONTACT_TRACE_RECORDS',
+        StorageType: 'KINESIS_FIREHOSE',
+        KinesisFirehoseConfig: { FirehoseArn: arnOf('Records') },
+      },
+    },
+    Told: {
+      Type: 'AWS::Events::Rule',
+      Properties: {
+        EventPattern: { source: ['rappel'] },
+        Targets: [
+          { Id: 'R', Arn: arnOf('Records'), RoleArn: arnOf('Nobody') },
+          { Id: 'F', Arn: arnOf('Teller') },
+        ],
+      },
+    },
+    Nightly: {
+      Type: 'AWS::Scheduler::Schedule',
+      Properties: {
+        ScheduleExpression: 'cron(30 2 * * ? *)',
+        ScheduleExpressionTimezone: 'Europe/Paris',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        Target: { Arn: arnOf('Teller'), RoleArn: arnOf('Nobody') },
+      },
+    },
+  });
+  return template;
+}

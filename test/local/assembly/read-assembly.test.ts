@@ -82,7 +82,7 @@ describe('reading a synthesised stack', () => {
   it('reads schedules, event rules and custom resources, without what a condition leaves out', () => {
     const { schedules, eventRules, customResources, functions } = read();
     const functionArn = functions[0]?.arn;
-    expect(schedules).toEqual([{ name: expect.any(String), everySeconds: 60, functionArn, input: { a: 1 } }]);
+    expect(schedules).toEqual([{ name: expect.any(String), runs: { everySeconds: 60 }, functionArn, input: { a: 1 } }]);
     expect(eventRules).toMatchObject([{ pattern: { source: ['aws.connect'] }, functionArns: [functionArn] }]);
     expect(customResources).toEqual([{ logicalId: 'Place', functionArn, properties: { NumberArn: 'arn:number' } }]);
   });
@@ -100,10 +100,10 @@ describe('what is not played locally is refused by name', () => {
     [
       'resource types, all at once',
       (template) => {
-        template.Resources['Bucket'] = { Type: 'AWS::S3::Bucket' };
-        template.Resources['Stream'] = { Type: 'AWS::KinesisFirehose::DeliveryStream' };
+        template.Resources['Stream'] = { Type: 'AWS::Kinesis::Stream' };
+        template.Resources['Consumer'] = { Type: 'AWS::Kinesis::StreamConsumer' };
       },
-      /AWS::S3::Bucket \(Bucket\), AWS::KinesisFirehose::DeliveryStream \(Stream\)/,
+      /AWS::Kinesis::Stream \(Stream\), AWS::Kinesis::StreamConsumer \(Consumer\)/,
     ],
     [
       'a function',
@@ -122,7 +122,13 @@ describe('what is not played locally is refused by name', () => {
     ],
     ['a pseudo parameter', withProperty('Queue', 'Name', { Ref: 'AWS::NotificationARNs' }), /AWS::NotificationARNs/],
     ['a missing resource', withProperty('Queue', 'Name', { Ref: 'Absent' }), /Absent: no such resource/],
-    ['a calendar schedule', withProperty('Every', 'ScheduleExpression', 'cron(0 8 * * ? *)'), /cron\(0 8/],
+    ['a single time', withProperty('Every', 'ScheduleExpression', 'at(2026-11-24T08:00:00)'), /at\(2026-11-24/],
+    ['a last day', withProperty('Every', 'ScheduleExpression', 'cron(0 8 L * ? *)'), /"L" in the day of month of cron/],
+    [
+      'cron without any day',
+      withProperty('Every', 'ScheduleExpression', 'cron(0 8 ? * ? *)'),
+      /needs \? in exactly one/,
+    ],
     [
       'a target outside the stack',
       withProperty('Contacts', 'Targets', [{ Id: 'Q', Arn: 'arn:aws:sqs:elsewhere' }]),

@@ -65,7 +65,7 @@ describe('the stack that is deployed, read for the laptop', () => {
   it('has a bundle for each function, and a dispatcher every minute and reminders every five', () => {
     const bundles = deployment.functions.map(({ directory: asset }) => join(asset, 'index.mjs'));
     expect(bundles.filter((file) => !existsSync(file))).toEqual([]);
-    expect(deployment.schedules).toMatchObject([{ everySeconds: 60 }, { everySeconds: 300 }]);
+    expect(deployment.schedules).toMatchObject([{ runs: { everySeconds: 60 } }, { runs: { everySeconds: 300 } }]);
     expect(deployment.tables).toMatchObject([{ partitionKey: 'pk', timeToLiveAttribute: 'ttl' }]);
   });
 
@@ -103,6 +103,7 @@ describe('the stack that is deployed, read for the laptop', () => {
       connect: endpoint,
       sms: endpoint,
       eventBridge: endpoint,
+      s3: endpoint,
       otherServices: endpoint,
     };
     const invoker = createLambdaWorkers({
