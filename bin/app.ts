@@ -1,6 +1,7 @@
 // The CDK app: one stack for each file of `administrations/`. `cdk` runs it, and so does the local contact centre.
 import type { App } from 'aws-cdk-lib';
-import { globSync, readFileSync, rmSync } from 'node:fs';
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { globSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Administration } from '../domain/administration/administration.ts';
@@ -11,6 +12,7 @@ import { bundleLambdas } from '../lib/bundles.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = process.env['RAPPEL_ADMINISTRATIONS'] ?? 'administrations';
+const largestTemplateBytes = 1_000_000;
 const validated = process.env['CDK_VALIDATION'] !== 'false';
 
 /** All administrations; undefined where a file is faulty, once every fault of every file is on stderr. */
@@ -57,7 +59,19 @@ async function synthesise(administrations: Administration[]): Promise<void> {
   }
   const ownNumbers = ownNumbersOf(administrations);
   chosen.forEach((administration) => new AdministrationStack(app, { administration, ownNumbers, bundles }));
-  app.synth();
+  refuseTooLarge(app.synth());
+}
+
+/** CloudFormation takes a template of one megabyte at most: better said here than halfway into a deployment. */
+function refuseTooLarge({ stacks }: CloudAssembly): void {
+  for (const { stackName, templateFullPath } of stacks) {
+    const { size } = statSync(templateFullPath);
+    if (size <= largestTemplateBytes) continue;
+    console.error(
+      `${stackName}: its template has ${size} bytes where CloudFormation takes ${largestTemplateBytes}: fewer subjects, or shorter texts`,
+    );
+    process.exitCode = 1;
+  }
 }
 
 const administrations = read();

@@ -7,9 +7,14 @@ const built: Record<string, () => Promise<{ run: (parameters: string[]) => Promi
   switch: () => import('../local/commands/switch.ts'),
   alert: () => import('../local/commands/alert.ts'),
   'test-case': () => import('../local/commands/test-case.ts'),
+  report: () => import('../local/commands/report.ts'),
+  doctor: () => import('../local/commands/doctor.ts'),
+  forget: () => import('../local/commands/forget.ts'),
+  'diff-gate': () => import('../local/commands/diff-gate.ts'),
   bench: () => import('../local/commands/bench.ts'),
+  plan: () => import('../simulation/commands/plan.ts'),
 };
-const notBuiltYet = ['report', 'plan', 'doctor', 'forget', 'simulate', 'prove', 'soak'];
+const notBuiltYet = ['simulate', 'prove', 'soak'];
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no fault of the command.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

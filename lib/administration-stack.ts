@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Administration } from '../domain/administration/administration.ts';
 import { lineRules } from '../domain/administration/line-rules.ts';
@@ -11,11 +11,13 @@ import type { FunctionPlatform } from './connect-function.ts';
 import { ContactCentre } from './contact-centre.ts';
 import { requestFlow, transferFlow } from './flows/agent-flow-set.ts';
 import { entryFlow, outboundFlow } from './flows/flow-set.ts';
+import { Forgetting } from './forgetting.ts';
 import { Foundation } from './foundation.ts';
 import { Ledger } from './ledger.ts';
 import { LineNumber } from './line-number.ts';
 import { Operations } from './operations.ts';
 import { Position } from './position.ts';
+import { Reporting } from './reporting.ts';
 import { ReportsBucket } from './reports-bucket.ts';
 import { Sms } from './sms.ts';
 import { Survey } from './survey.ts';
@@ -34,12 +36,18 @@ export class AdministrationStack extends Stack {
   readonly operations: Operations;
   readonly wall: WallDashboard;
   readonly reports: ReportsBucket;
+  readonly reporting: Reporting;
+  readonly forgetting: Forgetting;
 
   constructor(scope: Construct, { administration, ownNumbers, bundles }: AdministrationStackProps) {
     const { id, name, region, account, number } = administration;
     super(scope, `Rappel-${id}`, {
       description: `Rappel: the telephone line of ${name}`,
       env: { region, ...(account !== undefined && { account }) },
+    });
+    Validations.of(this).acknowledge({
+      id: 'Annotation::@aws-cdk/core:Stack.templateSize',
+      reason: 'Two thirds are the words of the flows; bin/app.ts refuses what CloudFormation would not take.',
     });
     const { key, secret: stored, deadLetters, alarms } = new Foundation(this, 'Foundation');
     const platform: FunctionPlatform = {
@@ -63,6 +71,25 @@ export class AdministrationStack extends Stack {
 
     const hooks = { ...position.hooks, ...callback.hooks, ...sms.hooks, ...survey.hooks, ...this.operations.hooks };
     this.reports = new ReportsBucket(this, 'Reports', { key, retentionDays: administration.retentionDays.reports });
+    const { reports } = this;
+    this.reporting = new Reporting(this, 'Reporting', {
+      platform,
+      administration,
+      rules,
+      secret,
+      instanceArn,
+      key,
+      reports,
+    });
+    this.forgetting = new Forgetting(this, 'Forgetting', {
+      platform,
+      line: id,
+      rules,
+      secret,
+      centre,
+      ledger,
+      reports,
+    });
 
     const flows = new CallFlows(this, 'Flows', { administration, centre, hooks });
     const agents = new Agents(this, 'Agents', { centre });

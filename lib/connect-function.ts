@@ -30,6 +30,8 @@ export interface ConnectFunctionProps {
   functionName?: string;
   /** At most 8 for what a flow waits for, which is the default. */
   timeoutSeconds?: number;
+  /** 512 where it is not said; Lambda gives processor time by it. */
+  memoryMegabytes?: number;
   /** Events and schedules invoke it: how often it is tried again, and how old an event may grow. */
   events?: { retries: 0 | 1 | 2; maximumAgeSeconds: number };
 }
@@ -49,6 +51,7 @@ export class ConnectFunction extends Construct {
       may,
       functionName,
       timeoutSeconds = hookSeconds,
+      memoryMegabytes = 512,
       events,
     } = props;
     const logGroup = new LogGroup(this, 'Logs', {
@@ -76,7 +79,7 @@ export class ConnectFunction extends Construct {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: 512,
+      memorySize: memoryMegabytes,
       timeout: Duration.seconds(timeoutSeconds),
       tracing: Tracing.ACTIVE,
       environment,

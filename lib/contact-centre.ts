@@ -9,12 +9,14 @@ import { supervisionQueue, transfersQueue } from '../domain/administration/contr
 import { hoursOfOperation } from './hours-of-operation.ts';
 
 type ContactAction =
+  | 'DeleteContactData'
   | 'DescribeContact'
   | 'GetContactAttributes'
   | 'GetContactMetrics'
   | 'ListAssociatedContacts'
   | 'StartOutboundVoiceContact'
-  | 'StopContact';
+  | 'StopContact'
+  | 'UpdateContactAttributes';
 
 /** The Connect instance: its hours and queues. Ids of queues and hours are those of the YAML. */
 export class ContactCentre extends Construct {

@@ -98,7 +98,7 @@ function keptLines(keep: KeptDirectory, administrations: Administration[], clock
 }
 
 /** @throws KeepFault */
-async function openLedger({ ledgerPath }: KeptDirectory, clock: Clock): Promise<LocalDynamoDb> {
+export async function openLedger({ ledgerPath }: KeptDirectory, clock: Clock): Promise<LocalDynamoDb> {
   try {
     return await startDynamoDb({ now: () => clock.now(), path: ledgerPath, endpoint: '' });
   } catch (fault) {
@@ -111,11 +111,11 @@ async function openLedger({ ledgerPath }: KeptDirectory, clock: Clock): Promise<
 }
 
 /** What fails leaves no server behind. */
-async function beside<T>(dynamoDb: LocalDynamoDb, work: () => T | Promise<T>): Promise<T> {
+export async function beside<T>(dynamoDb: LocalDynamoDb | undefined, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (fault) {
-    await dynamoDb.stop();
+    await dynamoDb?.stop();
     throw fault;
   }
 }

@@ -10,3 +10,12 @@ export function agentsOnDuty(queue: Queue, minutes: number): number {
   }
   return usual;
 }
+
+/** The fewest agents that the file staffs at any minute from `fromMinutes` to before `toMinutes`. */
+export function fewestOnDuty(queue: Queue, fromMinutes: number, toMinutes: number): number {
+  const changes = Object.keys(queue.agents)
+    .filter((range) => range !== 'default')
+    .flatMap((range) => Object.values(minutesRange(range)))
+    .filter((minutes) => fromMinutes < minutes && minutes < toMinutes);
+  return Math.min(...[fromMinutes, ...changes].map((minutes) => agentsOnDuty(queue, minutes)));
+}

@@ -1,7 +1,7 @@
 import type { LineRules, Queue } from '../administration/administration.ts';
-import { agentsOnDuty } from '../administration/agents-on-duty.ts';
+import { fewestOnDuty } from '../administration/agents-on-duty.ts';
 import { addDays, instantOf, localTime } from '../administration/local-time.ts';
-import { minutesRange, openRanges, queueCalendar } from '../administration/opening-hours.ts';
+import { openRanges, queueCalendar } from '../administration/opening-hours.ts';
 import { shardCount } from './shards.ts';
 
 /** A window in which a queue calls back, wholly inside its opening hours. */
@@ -74,7 +74,7 @@ export function slotsOfDay(rules: LineRules, queueId: string, date: string, toda
       const start = opens + index * length;
       const from = localTime(new Date(start), timeZone).minutes;
       const to = from + rules.callback.slotMinutes;
-      const seats = fullSeats(rules, queue, from, to);
+      const seats = seatsOfSlot(rules.callback, queue, from, to);
       return {
         start: new Date(start).toISOString(),
         end: new Date(start + length).toISOString(),
@@ -88,13 +88,12 @@ export function slotsOfDay(rules: LineRules, queueId: string, date: string, toda
   });
 }
 
-/** Seats of a slot: the file's number, or floor(slot / handle time × agents × share), the agents being the fewest of the slot. */
-function fullSeats({ callback }: LineRules, queue: Queue, fromMinutes: number, toMinutes: number): number {
+/** Calls that a share of so many agents finish in a slot: floor(slot / handle time × agents × share). */
+export const seatsOfAgents = (slotMinutes: number, { handleTimeSeconds }: Queue, agents: number, share = 1): number =>
+  Math.floor(((slotMinutes * 60) / handleTimeSeconds) * agents * share);
+
+/** Seats of a slot on its own day: the file's number, or those of the share of its agents, who are the fewest of the slot. */
+export function seatsOfSlot(callback: LineRules['callback'], queue: Queue, from: number, to: number): number {
   if (callback.seats !== 'auto') return callback.seats;
-  const changes = Object.keys(queue.agents)
-    .filter((range) => range !== 'default')
-    .flatMap((range) => Object.values(minutesRange(range)))
-    .filter((minutes) => fromMinutes < minutes && minutes < toMinutes);
-  const agents = Math.min(...[fromMinutes, ...changes].map((minutes) => agentsOnDuty(queue, minutes)));
-  return Math.floor(((callback.slotMinutes * 60) / queue.handleTimeSeconds) * agents * callback.share);
+  return seatsOfAgents(callback.slotMinutes, queue, fewestOnDuty(queue, from, to), callback.share);
 }

@@ -18,6 +18,8 @@ export interface CompileOptions {
   isOver: boolean;
   /** ISO 8601 UTC: up to then records are whole. An hour that ended before it without our call is a promise broken. */
   isSettledAt: string;
+  /** Local: the last day whose callbacks may be of this day's promises; the third one after it where it is not said. */
+  followedUntil?: string;
 }
 
 /** Takes one line after the other, in any order, and drops each as soon as it is settled; then gives the rows of the day. */
@@ -27,7 +29,7 @@ export interface RowsCompiler {
 }
 
 export function rowsCompiler(options: CompileOptions): RowsCompiler {
-  const day = localDay(options.day, options.timeZone);
+  const day = localDay(options.day, options.timeZone, options.followedUntil);
   const lines = settler(day);
   return { add: (line) => lines.add(line), rows: () => rowsOf(lines.settled(), day, options) };
 }

@@ -5,6 +5,7 @@ import { callerKey } from '../../domain/callback/caller-key.ts';
 import type { Booking } from '../../domain/callback/contract.ts';
 import { readBooking } from '../../domain/callback/read-booking.ts';
 import { aliasKey, callerItemKey } from '../../domain/callback/shards.ts';
+import { triesKey } from '../../domain/callback/traces.ts';
 import type { LineRules } from '../../domain/administration/administration.ts';
 import type { Item, Ledger } from '../runtime/dynamodb.ts';
 
@@ -44,7 +45,7 @@ export async function bookingOfCode(
   const number = recognisableNumber(keyedNumber, rules.ownNumbers);
   if (number === undefined) return 'unknown';
   const key = callerKey(number, ledgerKey);
-  const tries = `TRIES#${key}#${localTime(now(), rules.timeZone).date}`;
+  const tries = triesKey(key, localTime(now(), rules.timeZone).date);
   const counted = await ledger.update(tries, 'ADD failures :one SET #ttl = :ttl', {
     condition: 'attribute_not_exists(failures) OR failures < :most',
     names: { '#ttl': 'ttl' },

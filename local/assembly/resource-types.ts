@@ -96,7 +96,7 @@ const playedTypes: Readonly<Record<string, Identify>> = {
  */
 const typesWithoutLocalEffect: Readonly<Record<string, Identify>> = {
   'AWS::Athena::NamedQuery': anonymous,
-  'AWS::Athena::WorkGroup': anonymous,
+  'AWS::Athena::WorkGroup': named('athena', 'workgroup/', 'Name'),
   'AWS::CDK::Metadata': anonymous,
   'AWS::CloudWatch::Dashboard': anonymous,
   'AWS::Connect::IntegrationAssociation': anonymous,

@@ -70,6 +70,23 @@ export function stopContact(
   throw new ServiceError('ContactNotFoundException', 'The contact does not exist or has ended', 410);
 }
 
+const ofEmailOnly: readonly unknown[] = ['ADDITIONAL_EMAIL_RECIPIENTS', 'EMAIL_SUBJECT'];
+
+/** `DeleteContactData` @throws ServiceError ContactNotTerminatedException, ResourceNotFoundException, InvalidParameterException */
+export function deleteContactData(
+  centre: ContactCentre,
+  contactId: string,
+  { ContactFields: fields }: { ContactFields?: unknown },
+): unknown {
+  if (!Array.isArray(fields) || fields.length === 0) throw invalid('ContactFields is missing');
+  if (fields.some((field) => ofEmailOnly.includes(field))) throw invalid('There are no e-mails here');
+  if (fields.some((field) => field !== 'CUSTOMER_ENDPOINT')) throw invalid('ContactFields has an unknown field');
+  const deleted = centre.deleteCustomerNumber(contactId);
+  if (deleted === 'noContact') throw noContact();
+  if (deleted === 'notEnded') throw new ServiceError('ContactNotTerminatedException', 'The contact has not ended', 400);
+  return {};
+}
+
 function noContact(): ServiceError {
   return new ServiceError('ResourceNotFoundException', 'No such contact', 404);
 }

@@ -2,7 +2,7 @@ import type { Deployment } from '../deployment.ts';
 import { EndpointFaults } from '../endpoint-faults.ts';
 import { jsonAnswer, listenLocally, ServiceError, type Endpoint, type EndpointRequest } from '../http-endpoint.ts';
 import { contactAttributes, updateContactAttributes } from './api-attributes.ts';
-import { describeContact, listAssociatedContacts, stopContact } from './api-contacts.ts';
+import { deleteContactData, describeContact, listAssociatedContacts, stopContact } from './api-contacts.ts';
 import { startOutboundVoiceContact } from './api-outbound.ts';
 import { contactMetrics, currentMetricData } from './api-metrics.ts';
 import { startTaskContact } from './api-tasks.ts';
@@ -42,7 +42,7 @@ interface Route {
 export async function startConnectApi(options: ConnectApiOptions): Promise<ConnectApi> {
   const faults = new EndpointFaults();
   const phoneNumbers = new PhoneNumbers(options.phoneNumbers ?? []);
-  const routes = [...contactRoutes(options), userRoute(options), ...phoneNumberRoutes(phoneNumbers)];
+  const routes = [...contactRoutes(options), ...recordRoutes(options), ...phoneNumberRoutes(phoneNumbers)];
   const endpoint = await listenLocally(async (request) => {
     try {
       const { route, parts } = findRoute(routes, request);
@@ -60,16 +60,27 @@ export async function startConnectApi(options: ConnectApiOptions): Promise<Conne
   return { ...endpoint, faults, phoneNumbers };
 }
 
-function userRoute({ deployment, centre }: ConnectApiOptions): Route {
-  return {
-    operation: 'DescribeUser',
-    method: 'GET',
-    path: '/users/{InstanceId}/{UserId}',
-    run: ({ parts: [instanceId, userId = ''] }) => {
-      refuseOtherInstances(deployment, instanceId);
-      return describeUser(centre(), deployment, userId);
+function recordRoutes({ deployment, centre }: ConnectApiOptions): Route[] {
+  return [
+    {
+      operation: 'DescribeUser',
+      method: 'GET',
+      path: '/users/{InstanceId}/{UserId}',
+      run: ({ parts: [instanceId, userId = ''] }) => {
+        refuseOtherInstances(deployment, instanceId);
+        return describeUser(centre(), deployment, userId);
+      },
     },
-  };
+    {
+      operation: 'DeleteContactData',
+      method: 'POST',
+      path: '/contact/delete/{InstanceId}/{ContactId}',
+      run: ({ parts: [instanceId, contactId = ''], body }) => {
+        refuseOtherInstances(deployment, instanceId);
+        return deleteContactData(centre(), contactId, body);
+      },
+    },
+  ];
 }
 
 function contactRoutes({ deployment, centre, now, allowedCountries }: ConnectApiOptions): Route[] {

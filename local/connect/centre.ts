@@ -67,6 +67,8 @@ export interface ContactCentre {
   associatedContacts(contactId: string): ContactDescription[];
   attributes(contactId: string): Record<string, string> | undefined;
   updateAttributes(contactId: string, attributes: Record<string, string>): boolean;
+  /** Takes the customer's number out of a contact that has ended. */
+  deleteCustomerNumber(contactId: string): 'deleted' | 'notEnded' | 'noContact';
 }
 
 /** Why a caller hears a busy tone: `quota`, as many calls as the instance may have; `number`, the number leads to no flow. */

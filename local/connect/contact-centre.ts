@@ -218,4 +218,8 @@ class LocalContactCentre implements ContactCentre {
     if (record.description.recordedAt !== undefined) this.#switchboard.log.sendRecord(record);
     return true;
   }
+
+  deleteCustomerNumber(contactId: string): ReturnType<ContactCentre['deleteCustomerNumber']> {
+    return this.#switchboard.contacts.deleteCustomerNumber(contactId);
+  }
 }

@@ -74,6 +74,14 @@ export class ContactRegistry {
     return record ? (this.#families.get(this.#rootOf(record.description)) ?? [record]) : [];
   }
 
+  deleteCustomerNumber(contactId: string): 'deleted' | 'notEnded' | 'noContact' {
+    const description = this.#records.get(contactId)?.description;
+    if (!description) return 'noContact';
+    if (!description.disconnectedAt) return 'notEnded';
+    delete description.customerNumber;
+    return 'deleted';
+  }
+
   forget(contact: Contact): void {
     this.#underWay.delete(contact.id);
   }

@@ -32,6 +32,7 @@ const fileNames = [
   'compile-daily-report',
   'query-report',
   'dial-later-surveys',
+  'forget-person',
 ];
 
 const dashed = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();

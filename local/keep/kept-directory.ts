@@ -49,6 +49,12 @@ export function openKeptDirectory(path: string): KeptDirectory {
   };
 }
 
+/** One that a centre was kept in before. @throws KeepFault */
+export function openExistingDirectory(path: string): KeptDirectory {
+  if (existsSync(join(path, markerName))) return openKeptDirectory(path);
+  throw new KeepFault(`${path} keeps no contact centre: "npm start -- --keep ${path}" begins one`);
+}
+
 function refuseForeign(directory: string): void {
   if (!statSync(directory).isDirectory()) throw new KeepFault(`${directory} is a file, not a directory`);
   const markerFile = join(directory, markerName);

@@ -1,7 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { isoWithOffset, localTime } from '../../domain/administration/local-time.ts';
+import { reportPrefix } from '../../domain/reporting/contract.ts';
+import type { ForgetResult } from '../../domain/administration/forgetting.ts';
 import { changeLine } from '../change-line.ts';
 import type { Laptop } from '../laptop.ts';
+import { askOwnFunction } from '../own-function.ts';
 import { deskActions } from './desk-actions.ts';
 import { drawingOf, type FlowDrawing } from './flow-drawing.ts';
 import { guideActions } from './guide-actions.ts';
@@ -9,7 +12,8 @@ import { Journal } from './journal.ts';
 import { lineInForce } from './line-in-force.ts';
 import { Pace } from './pace.ts';
 import { phoneActions } from './phone-actions.ts';
-import { type Action, present, RequestFault } from './requests.ts';
+import { type Action, dayOf, present, RequestFault } from './requests.ts';
+import { compileDayReport, type DayReport, ReportFault } from '../reports/day-report.ts';
 import { timeActions } from './time-actions.ts';
 import { view } from './view.ts';
 
@@ -74,6 +78,23 @@ export class Counter {
     return promises.csv(localTime(new Date(this.#pace.now), administration.timeZone).date);
   }
 
+  /** The report of a day, compiled now; today's where none is named. @throws RequestFault */
+  async report(lineId: string, { day }: Record<string, unknown> = {}): Promise<DayReport> {
+    const { line } = this.#journal(lineId);
+    const asked = day ?? localTime(new Date(this.#pace.now), line.administration.timeZone).date;
+    const compiled = this.#laptop.clock.during(compileDayReport(line, dayOf(asked)));
+    return compiled.catch((fault: unknown) => {
+      throw fault instanceof ReportFault ? new RequestFault(fault.message) : fault;
+    });
+  }
+
+  /** A file of a report that was compiled. @throws RequestFault where there is no such line */
+  reportFile(lineId: string, day: string, name: string): Buffer | undefined {
+    const { deployment, objects } = this.#journal(lineId).line;
+    const [bucket] = deployment.buckets;
+    return bucket && objects.get(bucket.name, `${reportPrefix(day)}${name}`)?.body;
+  }
+
   /** A flow of the line, laid out. @throws RequestFault where there is no such line or flow */
   drawing(line: string, flow: string): FlowDrawing {
     const { flows } = this.#journal(line).line.deployment;
@@ -92,6 +113,12 @@ export class Counter {
     if (action === undefined) throw new RequestFault('Cette action n’existe pas.');
     await action(parameters);
     this.#changed();
+  }
+
+  /** What `npm run forget` asks: as much as one invocation does. @throws RequestFault where there is no such line */
+  forget(lineId: string, request: Record<string, unknown>): Promise<ForgetResult> {
+    const { line } = this.#journal(lineId);
+    return this.#laptop.clock.during(askOwnFunction<ForgetResult>(line, 'forget-person', request));
   }
 
   #actions(journal: Journal): Record<string, Action> {

@@ -29,6 +29,7 @@ function follow(id) {
   location.hash = id;
   byId('line').value = id;
   byId('csv').href = `/${id}/promises.csv`;
+  byId('report').href = `/${id}/reports/today`;
   views?.close();
   views = new EventSource(`/${id}/views`);
   views.addEventListener('open', () => {

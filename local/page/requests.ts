@@ -36,6 +36,13 @@ export function between(value: unknown, least: number, most: number): number {
   return number;
 }
 
+/** A day of the calendar, `YYYY-MM-DD`. @throws RequestFault */
+export function dayOf(day: unknown): string {
+  const instant = new Date(`${String(day)}T00:00:00Z`);
+  if (typeof day === 'string' && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day)) return day;
+  throw new RequestFault('Un jour est attendu, par exemple 2026-11-24.');
+}
+
 const longestFieldCharacters = 1000;
 
 /** What is in the fields of a form, by their names. @throws RequestFault */

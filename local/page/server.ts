@@ -75,6 +75,8 @@ async function answer(counter: Counter, request: IncomingMessage, response: Serv
   if (request.method === 'POST' && more.length === 0) {
     const parameters = parametersOf(await bodyOf(request));
     if (path === '/voice') return sendVoice(response, parameters);
+    if (action === 'report') return sendJson(response, await counter.report(line, parameters));
+    if (action === 'forgetPerson') return sendJson(response, await counter.forget(line, parameters));
     await counter.act(line, action, parameters);
     return sendJson(response, {});
   }
@@ -82,10 +84,38 @@ async function answer(counter: Counter, request: IncomingMessage, response: Serv
   if (path === '/lines') return sendJson(response, counter.lines());
   if (action === 'views' && more.length === 0) return counter.follow(line, response);
   if (action === 'promises.csv') return send(response, 200, 'text/csv; charset=utf-8', counter.promises(line));
+  if (action === 'reports') return sendReport(counter, response, line, more);
   if (action === 'flow') {
     return sendJson(response, counter.drawing(line, new URLSearchParams(query).get('name') ?? ''));
   }
   return sendFile(response, path);
+}
+
+const reportTypes: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+};
+/** A report is a page of its own, with its style and drawings in it, that loads and runs nothing. */
+const reportPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
+
+/** `reports/today`: compiled now. Else a file of one that was, `reports/<day>/<file>`. */
+async function sendReport(
+  counter: Counter,
+  response: ServerResponse,
+  line: string,
+  [day = '', name = '', ...more]: string[],
+): Promise<void> {
+  if (day === 'today' && name === '') {
+    const { day: today } = await counter.report(line);
+    response.writeHead(303, { ...securityHeaders, location: `/${line}/reports/${today}/report.html` }).end();
+    return;
+  }
+  const type = reportTypes[name.slice(name.lastIndexOf('.') + 1)];
+  const file = more.length === 0 && type !== undefined ? counter.reportFile(line, day, name) : undefined;
+  if (file === undefined) return sendText(response, 404, 'Ce rapport n’existe pas.');
+  response.writeHead(200, { ...securityHeaders, 'content-security-policy': reportPolicy, 'content-type': type });
+  response.end(file);
 }
 
 function sendFile(response: ServerResponse, path: string): void {

@@ -1,6 +1,7 @@
 import {
   AssociatePhoneNumberContactFlowCommand,
   ConnectClient,
+  DeleteContactDataCommand,
   DescribeContactCommand,
   DescribePhoneNumberCommand,
   DescribeUserCommand,
@@ -15,6 +16,9 @@ import {
   StopContactCommand,
   UpdateContactAttributesCommand,
   UpdatePhoneNumberCommand,
+  ContactNotTerminatedException,
+  ResourceNotFoundException,
+  type ContactField,
   type CurrentMetricName,
   type StartOutboundVoiceContactRequest,
   type StartTaskContactRequest,
@@ -43,6 +47,7 @@ const centre: Pick<
   | 'startOutboundVoiceContact'
   | 'startTaskContact'
   | 'associatedContacts'
+  | 'deleteCustomerNumber'
 > = {
   agents: () => [{ id: 'agent-1', name: 'marie.durand' } as Agent],
   currentMetrics: (queueIds) =>
@@ -72,6 +77,10 @@ const centre: Pick<
   updateAttributes: (contactId, changes) => {
     Object.assign(attributes, changes);
     return contactId !== 'unknown';
+  },
+  deleteCustomerNumber: (contactId) => {
+    if (contactId === 'unknown') return 'noContact';
+    return contactId === 'waiting' ? 'notEnded' : 'deleted';
   },
   stopContact: (contactId) => contactId === 'waiting',
   associatedContacts: (contactId) =>
@@ -310,6 +319,23 @@ describe('tasks', () => {
     const before = tasks.length;
     await expect(task(change)).rejects.toMatchObject({ name });
     expect(tasks).toHaveLength(before);
+  });
+});
+
+const forget = (ContactId: string, ...fields: ContactField[]) =>
+  client.send(new DeleteContactDataCommand({ InstanceId, ContactId, ContactFields: fields }));
+
+describe('the data of a contact', () => {
+  it('loses the customer’s number once the contact has ended', async () => {
+    await expect(forget('first', 'CUSTOMER_ENDPOINT')).resolves.toBeDefined();
+    await expect(forget('waiting', 'CUSTOMER_ENDPOINT')).rejects.toThrow(ContactNotTerminatedException);
+    await expect(forget('unknown', 'CUSTOMER_ENDPOINT')).rejects.toThrow(ResourceNotFoundException);
+  });
+
+  it('is refused without a field, and of what only e-mails have', async () => {
+    for (const fields of [[], ['EMAIL_SUBJECT']] as ContactField[][]) {
+      await expect(forget('first', ...fields)).rejects.toMatchObject({ name: 'InvalidParameterException' });
+    }
   });
 });
 

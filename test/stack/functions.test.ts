@@ -26,9 +26,9 @@ describe('every function', () => {
     }
   });
 
-  it('is named by CloudFormation, but for the one that people invoke by its name', () => {
+  it('is named by CloudFormation, but for those that people invoke by their names', () => {
     const names = functions.map(([, { Properties }]) => Properties['FunctionName']);
-    expect(names.filter((name) => name !== undefined)).toEqual(['Rappel-caf-change-line']);
+    expect(names.filter((name) => name !== undefined)).toEqual(['Rappel-caf-change-line', 'Rappel-caf-forget-person']);
   });
 
   it('that a flow waits for gives up when the flow does, after 8 s', () => {

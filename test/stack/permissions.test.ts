@@ -132,6 +132,24 @@ const allowed: Record<string, string[]> = {
     ...ledgerKey,
   ],
   OperationsTellLine: ['dynamodb:BatchGetItem', ...ledgerKey],
+  ForgettingForgetPerson: [
+    'connect:DeleteContactData',
+    'connect:GetContactAttributes',
+    'connect:ListAssociatedContacts',
+    'connect:StopContact',
+    'connect:UpdateContactAttributes',
+    'dynamodb:BatchGetItem',
+    'dynamodb:DeleteItem',
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:Scan',
+    'dynamodb:UpdateItem',
+    'events:PutEvents',
+    ...ledgerKey,
+    's3:GetObject',
+    's3:ListBucket',
+    's3:PutObject',
+  ],
   PositionBriefAgent: [],
   PositionTellAlert: ['dynamodb:GetItem', ...ledgerKey],
   PositionTellPosition: [
@@ -159,7 +177,7 @@ describe('a function', () => {
     expect(JSON.stringify(ofType(resources, 'AWS::IAM::Role'))).not.toContain('ManagedPolicyArns');
   });
 
-  it('is granted no wildcard but for contacts and users, which have no id yet, and traces, which have none at all', () => {
+  it('is granted no wildcard but for contacts, users and records, which have no id yet, and traces, which have none at all', () => {
     const statements = roles.flatMap((role) => role.statements);
     expect(actionsOf(statements).filter((action) => action.includes('*'))).toEqual([]);
     const onAny = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
@@ -169,15 +187,21 @@ describe('a function', () => {
       { Resource: JSON.parse(allContacts.replace('contact', 'agent')) as object },
     ]);
     const others = onAny.filter((statement) => !onContacts.includes(statement));
-    expect(actionsOf(others)).toEqual(['connect:DescribeUser', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
+    const onObjects = others.filter(({ Action }) => [Action].flat().every((action) => action.startsWith('s3:')));
+    for (const { Resource } of onObjects)
+      expect(JSON.stringify(Resource)).toMatch(/ReportsBucket.*"\/(records|compiled)\/./);
+    const rest = others.filter((statement) => !onObjects.includes(statement));
+    expect(actionsOf(rest)).toEqual(['connect:DescribeUser', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
   });
 
-  it('may use the key of the ledger through the ledger only, and put events under our own source only', () => {
+  it('may use the key of the stack through the ledger and the bucket only, and put events under our own source only', () => {
     for (const { statements } of roles) {
       const on = (action: string): unknown[] =>
         statements.filter(({ Action }) => [Action].flat().includes(action)).map(({ Condition }) => Condition);
       for (const condition of on('kms:GenerateDataKey')) {
-        expect(condition).toEqual({ StringEquals: { 'kms:ViaService': 'dynamodb.eu-central-1.amazonaws.com' } });
+        expect(JSON.stringify(condition)).toMatch(
+          /^\{"StringEquals":\{"kms:ViaService":"(dynamodb|s3)\.eu-central-1\.amazonaws\.com"\}\}$/,
+        );
       }
       for (const condition of on('events:PutEvents')) {
         expect(condition).toEqual({ StringEquals: { 'events:source': 'rappel' } });

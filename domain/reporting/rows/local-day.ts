@@ -11,16 +11,17 @@ export interface LocalDay {
   halfHourOf: (at: number) => string;
 }
 
-/** A promise is followed for so many days after the one on which it was made. */
+/** A promise is followed for so many days after the one on which it was made, where a line does not promise later hours. */
 export const daysFollowed = 3;
 
-export function localDay(day: string, timeZone: string): LocalDay {
-  const start = (days: number): number => instantOf(addDays(day, days), 0, timeZone).getTime();
+export function localDay(day: string, timeZone: string, followedUntil = addDays(day, daysFollowed)): LocalDay {
+  const startOf = (date: string): number => instantOf(date, 0, timeZone).getTime();
+  const start = (days: number): number => startOf(addDays(day, days));
   return {
     startsAt: start(0),
     endsAt: start(1),
     nextEndsAt: start(2),
-    lastEndsAt: start(1 + daysFollowed),
+    lastEndsAt: startOf(addDays(followedUntil, 1)),
     halfHourOf: halfHours(timeZone),
   };
 }

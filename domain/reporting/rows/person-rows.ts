@@ -6,7 +6,7 @@ import { byCodeUnits } from './settle.ts';
 import { type TelephoneCall, voiceAt } from './telephone-calls.ts';
 
 /** `<version>-<hash>`: the version, of which each year has its own. */
-export const versionOf = (person: string): string => person.slice(0, Math.max(0, person.indexOf('-')));
+export const versionOf = (person: string): string => person.split('-')[0] ?? '';
 
 /** Everybody who rang on the day by a number that was not withheld. */
 export function personRows(

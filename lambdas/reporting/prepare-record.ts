@@ -1,0 +1,88 @@
+import { environmentKeys } from '../../domain/administration/contract.ts';
+import { reportingMetrics, type PreparedLine } from '../../domain/reporting/contract.ts';
+import type { Prepared, RecordedLine } from '../../domain/reporting/prepared-contact.ts';
+import { prepareLine, wasServed } from '../../domain/reporting/prepared-line.ts';
+import { required, rules } from '../runtime/environment.ts';
+import { count, log } from '../runtime/log.ts';
+import { reportsKey } from '../runtime/secret.ts';
+
+interface Dependencies {
+  line: RecordedLine;
+  now: () => Date;
+}
+/** Of Firehose's data transformation; `data` is base64. */
+interface TransformationEvent {
+  records: { recordId: string; data: string }[];
+}
+type TransformedRecord =
+  | { recordId: string; result: 'Dropped'; data: string }
+  | { recordId: string; result: 'Ok'; data: string; metadata: { partitionKeys: { kind: string; day: string } } };
+
+/**
+ * What Firehose writes to `records/` instead of what it received: lines with the fields that the reports need, by kind and local day. A
+ * record that cannot be read is dropped, counted and logged without its content: marked as failed, Firehose would keep it as it is, number
+ * and all. Each record is answered for by its id, as Firehose requires.
+ */
+export function prepareRecord({ line, now }: Dependencies) {
+  return async ({ records }: TransformationEvent): Promise<{ records: TransformedRecord[] }> => {
+    const counts = { dropped: 0, served: 0, surveysOffered: 0 };
+    const transformed = records.map(({ recordId, data }): TransformedRecord => {
+      const raw = parsed(data);
+      const prepared = prepareLine(raw, line);
+      if (prepared === 'unreadable' || 'leftOut' in prepared) {
+        if (prepared === 'unreadable') counts.dropped += 1;
+        return { recordId, result: 'Dropped', data: '' };
+      }
+      if (prepared.line.line === 'contact' && wasServed(prepared.line, raw)) {
+        counts.served += 1;
+        if (prepared.line.attributes.surveyOffered === 'yes') counts.surveysOffered += 1;
+      }
+      return { recordId, result: 'Ok', ...written(prepared) };
+    });
+    tell(line.id, counts, now());
+    return { records: transformed };
+  };
+}
+
+/** Undefined where it is no JSON. */
+function parsed(data: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(data, 'base64').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+const written = ({ kind, day, line }: Extract<Prepared<PreparedLine>, { kind: string }>) => ({
+  data: Buffer.from(`${JSON.stringify(line)}\n`).toString('base64'),
+  metadata: { partitionKeys: { kind, day } },
+});
+
+/** Once for all records of an invocation. A record that Firehose or Connect delivers twice is counted twice: the shares hardly change. */
+function tell(administration: string, counts: Record<'dropped' | 'served' | 'surveysOffered', number>, at: Date): void {
+  const { dropped, served, surveysOffered } = counts;
+  if (served > 0) {
+    const told = { [reportingMetrics.served]: served, [reportingMetrics.surveysOffered]: surveysOffered };
+    count(told, { administration }, at);
+  }
+  if (dropped === 0) return;
+  count({ [reportingMetrics.recordsDropped]: dropped }, { administration }, at);
+  log('recordsUnreadable', { administration, records: dropped });
+}
+
+const environment = required(environmentKeys.secret);
+const { id, timeZone, ownNumbers } = rules();
+const secret = environment[environmentKeys.secret];
+
+/** A key for each year is derived once. */
+const keys = new Map<string, Buffer>();
+function keyOfYear(year: string): Buffer {
+  const known = keys.get(year) ?? reportsKey(secret, year);
+  keys.set(year, known);
+  return known;
+}
+
+export const handler = prepareRecord({
+  line: { id, timeZone, ownNumbers, keyOfYear },
+  now: () => new Date(),
+});
