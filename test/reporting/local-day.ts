@@ -66,6 +66,8 @@ export interface LocalDay {
   callers: LoadCallers;
   /** Every line that the functions printed. */
   logs: string[];
+  /** Whatever was put on the bus, as JSON. */
+  events: string[];
   /** E.164, of whoever rang or was to be called back. */
   numbers: string[];
   /** What callers keyed in, more than one key at once. */
@@ -90,7 +92,8 @@ export async function localDay(calls: number): Promise<LocalDay> {
   const [line] = laptop.lines;
   if (line === undefined) throw new Error('no line was started');
   const callers = new LoadCallers(line, laptop.clock);
-  const told: LocalDay = { laptop, line, callers, logs, numbers: [], keyed: [] };
+  const told: LocalDay = { laptop, line, callers, logs, events: [], numbers: [], keyed: [] };
+  line.bus.onPut((entry) => told.events.push(JSON.stringify(entry)));
   const random = seededRandom(11);
   const opens = wall(day, 9 * 60);
   const openMilliseconds = 7.5 * 60 * minuteMilliseconds;
