@@ -9,6 +9,10 @@ export interface Behaviour {
   /** How often the caller rings again after having left in vain. */
   redials: number;
   whenCalledBack: 'yes' | 'no' | 'busy' | 'machine';
+  /** E.164, where it is another one than they ring from. */
+  calledBackAt?: string;
+  /** To the questions of the survey; content by default. */
+  surveyKeys?: readonly string[];
 }
 interface Caller {
   number: string;
@@ -27,7 +31,7 @@ const secondsBeforeAnswering = 4;
 const secondsBeforeRedialling = 600;
 /** What hears a key for a shorter time only informs. */
 const shortestQuestionSeconds = 2;
-const surveyKeys = ['5', '1'];
+const contentKeys = ['5', '1'];
 const keysWhenCalledBack = ['1'];
 
 /** Many callers on one line at once. A listener for all, and a record for each call under way: what they cost does not grow with the calls that ended. */
@@ -48,7 +52,8 @@ export class LoadCallers {
     line.centre.onEvent((event) => {
       const call = this.#calls.get(event.contactId);
       if (call === undefined) return;
-      if (event.kind === 'answered' && event.by === 'agent') call.keys = [...surveyKeys];
+      if (event.kind === 'answered' && event.by === 'agent')
+        call.keys = [...(call.caller.behaviour.surveyKeys ?? contentKeys)];
       else if (event.kind === 'state' && event.of === 'contact') this.#moved(call, event.to);
       else if (event.kind === 'ended') this.#over(call, event.contactId, event.outcome);
     });
@@ -58,10 +63,10 @@ export class LoadCallers {
     return this.#calls.size;
   }
 
-  /** Numbers are of nobody else. */
+  /** @param number E.164 of nobody else, or `anonymous` */
   ring(number: string, behaviour: Behaviour): void {
     const caller = { number, behaviour, redialsLeft: behaviour.redials };
-    this.#callers.set(number, caller);
+    this.#callers.set(behaviour.calledBackAt ?? number, caller);
     this.#dial(caller);
   }
 
