@@ -20,7 +20,7 @@ import { day, localDay, type LocalDay, nextDay, wall } from './local-day.ts';
 import { personalDataIn } from './personal-data.ts';
 import { type RawContact, type RawDay, recomputed } from './recomputed.ts';
 
-const calls = Number(process.env["DAY_CALLS"] ?? 5_200);
+const calls = 5_200;
 const slotMinutes = 30;
 
 let told: LocalDay;
