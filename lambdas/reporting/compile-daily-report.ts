@@ -128,8 +128,8 @@ async function writeOneWeek(
 }
 
 async function previousOf(stored: StoredReports, day: string): Promise<DayPageOptions['previous']> {
-  const [dayBefore, sameWeekday] = await Promise.all([1, 7].map((earlier) => stored.read(addDays(day, -earlier))));
-  return { dayBefore, sameWeekday };
+  const [dayBefore, weekBefore] = await Promise.all([1, 7].map((earlier) => stored.read(addDays(day, -earlier))));
+  return { dayBefore, weekBefore };
 }
 
 /** An object of records that cannot be read to its end has lost at least one. */

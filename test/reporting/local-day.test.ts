@@ -131,8 +131,8 @@ describe('the report of a day of calls of mixed fates', () => {
       for (const [key, value] of Object.entries(only)) said.set(key, value);
     }
     connection.closeSync();
-    const expected = Object.entries(report().metrics).toSorted();
-    expect([...said.keys()].toSorted()).toEqual(expected.map(([key]) => key));
+    const expected = Object.entries(report().metrics);
+    expect(new Set(said.keys())).toEqual(new Set(expected.map(([key]) => key)));
     const differing = expected.filter(
       ([key, value]) => Math.abs(Number(said.get(key)) - Number(value)) > 1e-9 * Math.abs(Number(value)),
     );
@@ -140,16 +140,16 @@ describe('the report of a day of calls of mixed fates', () => {
   });
 });
 
-describe('after a day of calls', () => {
-  const used = () => ({
-    numbers: told.numbers,
-    keyed: told.keyed,
-    texts: [...new Set(told.line.sms.sent.map(({ body }) => body))],
-  });
+const personalData = () => ({
+  numbers: told.numbers,
+  keyed: told.keyed,
+  texts: [...new Set(told.line.sms.sent.map(({ body }) => body))],
+});
 
+describe('after a day of calls', () => {
   it('no number, no text of an SMS and nothing keyed in is in what functions logged and counted', () => {
     expect(told.logs.length).toBeGreaterThan(10_000);
-    expect(personalDataIn(told.logs.join('\n'), used())).toEqual([]);
+    expect(personalDataIn(told.logs.join('\n'), personalData())).toEqual([]);
   });
 
   it('nor in a record, a compiled day or a report, nor in the name of a file', () => {
@@ -160,13 +160,16 @@ describe('after a day of calls', () => {
       const body = told.line.objects.get(bucket?.name ?? '', key)?.body ?? Buffer.alloc(0);
       const isZipped = body[0] === 0x1f && body[1] === 0x8b;
       const text = (isZipped ? gunzipSync(body) : body).toString('utf8');
-      return [...personalDataIn(key, used()), ...personalDataIn(text, used())].map((data) => ({ key, data }));
+      return [...personalDataIn(key, personalData()), ...personalDataIn(text, personalData())].map((data) => ({
+        key,
+        data,
+      }));
     });
     expect(found).toEqual([]);
   });
 
   it('nor in an event on the bus, or in one that a function kept failing on', () => {
-    expect(personalDataIn(told.events.join('\n'), used())).toEqual([]);
+    expect(personalDataIn(told.events.join('\n'), personalData())).toEqual([]);
     expect(told.line.bus.deadLetters).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ const { queryReport } = await import('../../lambdas/reporting/query-report.ts');
 const views: Views = {
   titles: (language) => reportPhrases(language).titles,
   dayPage: ({ from, metrics }, { language, previous }) =>
-    `${language} ${from} ${metrics.calls} after ${previous?.dayBefore?.from}, ${previous?.sameWeekday?.from}`,
+    `${language} ${from} ${metrics.calls} after ${previous?.dayBefore?.from}, ${previous?.weekBefore?.from}`,
   weekPage: ({ week, days, whole }, { language, previous }) =>
     `${language} ${week} ${days.length} ${whole.from}-${whole.to} ${whole.metrics.calls} after ${previous?.weekBefore?.from}`,
 };

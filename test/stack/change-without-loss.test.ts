@@ -25,10 +25,6 @@ const kept: Record<string, Kept> = {
       LocalSecondaryIndexes: undefined,
     },
   },
-  ReportingRecordsStream6BE2FF22: {
-    type: 'AWS::KinesisFirehose::DeliveryStream',
-    properties: { DeliveryStreamName: undefined, DeliveryStreamType: 'DirectPut' },
-  },
   ReportsBucket95FE29A2: {
     type: 'AWS::S3::Bucket',
     properties: { BucketName: undefined, ObjectLockEnabled: undefined },
