@@ -321,26 +321,30 @@ function promiseOf(first: BookingEvent, raw: RawDay, ours: readonly RawContact[]
     .toSorted((one, other) => ((rangAt(one) ?? '') < (rangAt(other) ?? '') ? -1 : 1));
   const firstRing = rangAt(rings[0] ?? ({} as RawContact));
   const isBeforeOurs = (at: string): boolean => firstRing === undefined || at < firstRing;
-  // Another hour that the caller chose is a new promise; one that we chose is not.
-  const moved = later.findLast(
-    ({ from, to, reason, at }) => to === 'booked' && from !== 'none' && !reason && isBeforeOurs(at),
-  );
-  const slot = moved?.slot ?? first.slot;
-  const end = slot === '' ? endOfDay(first.at) : Date.parse(slot) + slotMinutes * 60_000;
+  // Another hour that the caller chose in time is a new promise; one that we chose is not.
+  const endOf = (slot: string): number => (slot === '' ? endOfDay(first.at) : Date.parse(slot) + slotMinutes * 60_000);
+  const promised = later
+    .filter(({ from, to, reason, at }) => to === 'booked' && from !== 'none' && !reason && isBeforeOurs(at))
+    .reduce((slot, moved) => (Date.parse(moved.at) < endOf(slot) ? moved.slot : slot), first.slot);
+  const end = endOf(promised);
   const withdrawn = later.find(
     ({ from, to, at }) => ['cancelled', 'done'].includes(to) && from !== 'connected' && isBeforeOurs(at),
   );
   const talked = rings.findIndex(talkedAt);
-  const isKept = firstRing !== undefined && Date.parse(firstRing) <= end;
-  const isWithdrawn = !isKept && withdrawn !== undefined && Date.parse(withdrawn.at) <= end;
+  const isKept = firstRing !== undefined && Date.parse(firstRing) < end;
+  const isWithdrawn = !isKept && withdrawn !== undefined && Date.parse(withdrawn.at) < end;
   return {
     fate: isKept ? 'kept' : isWithdrawn ? 'withdrawn' : 'broken',
     lateSeconds: isKept || isWithdrawn || !firstRing ? undefined : Math.ceil((Date.parse(firstRing) - end) / 1000),
     isCarriedOver: later.some(({ to, reason }) => to === 'booked' && reason),
-    isGivenUp: later.at(-1)?.to === 'exhausted',
+    isGivenUp: isGivenUp(later.at(-1)),
     reachedAtCall: talked < 0 ? undefined : talked + 1,
   };
 }
+
+/** No attempt was left; or no agent was there as often as the person had answered. */
+const isGivenUp = (last: BookingEvent | undefined): boolean =>
+  last?.to === 'exhausted' || (last?.to === 'cancelled' && last.reason === 'noAgent');
 
 /** The next local midnight. */
 const endOfDay = (at: string): number => instantOf(nextDayOf(dayOf(at)), 0, zone).getTime();
