@@ -337,14 +337,17 @@ function promiseOf(first: BookingEvent, raw: RawDay, ours: readonly RawContact[]
     fate: isKept ? 'kept' : isWithdrawn ? 'withdrawn' : 'broken',
     lateSeconds: isKept || isWithdrawn || !firstRing ? undefined : Math.ceil((Date.parse(firstRing) - end) / 1000),
     isCarriedOver: later.some(({ to, reason }) => to === 'booked' && reason),
-    isGivenUp: isGivenUp(later.at(-1)),
+    isGivenUp: isGivenUp(later),
     reachedAtCall: talked < 0 ? undefined : talked + 1,
   };
 }
 
-/** No attempt was left; or no agent was there as often as the person had answered. */
-const isGivenUp = (last: BookingEvent | undefined): boolean =>
-  last?.to === 'exhausted' || (last?.to === 'cancelled' && last.reason === 'noAgent');
+/** No attempt was left; or no agent was there as often as the person had answered, which is told in one breath with the last apology. */
+function isGivenUp(later: readonly BookingEvent[]): boolean {
+  const [last, before] = later.toReversed();
+  const isOurs = last?.to === 'cancelled' && before?.reason === 'noAgent' && before.at === last.at;
+  return last?.to === 'exhausted' || isOurs;
+}
 
 /** The next local midnight. */
 const endOfDay = (at: string): number => instantOf(nextDayOf(dayOf(at)), 0, zone).getTime();
