@@ -62,10 +62,14 @@ describe('the stack that is deployed, read for the laptop', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('has a bundle for each function, and a dispatcher every minute and reminders every five', () => {
+  it('has a bundle for each function, and a dispatcher every minute, reminders every five, and a report each night', () => {
     const bundles = deployment.functions.map(({ directory: asset }) => join(asset, 'index.mjs'));
     expect(bundles.filter((file) => !existsSync(file))).toEqual([]);
-    expect(deployment.schedules).toMatchObject([{ runs: { everySeconds: 60 } }, { runs: { everySeconds: 300 } }]);
+    expect(deployment.schedules).toMatchObject([
+      { runs: { everySeconds: 60 } },
+      { runs: { everySeconds: 300 } },
+      { runs: { cron: { hours: [3], minutes: [30] }, timeZone: 'Europe/Paris' } },
+    ]);
     expect(deployment.tables).toMatchObject([{ partitionKey: 'pk', timeToLiveAttribute: 'ttl' }]);
   });
 
