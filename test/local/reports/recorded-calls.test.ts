@@ -89,4 +89,19 @@ describe('what the functions of the stack write down of a call', () => {
   });
 });
 
+describe('the nightly schedule of the stack', () => {
+  it('compiles yesterday, at the local hour of the line', async () => {
+    const administrations = administrationsIn('administrations').filter(({ id }) => id === 'caf');
+    const startMilliseconds = Date.parse('2026-11-25T02:29:00Z');
+    const night = await startLaptop({ administrations, startMilliseconds, seed: 1, assembly: await cafAssembly() });
+    const [own] = night.lines;
+    const reports = (): string[] => own?.objects.list(bucket(), 'reports/day=').map(({ key }) => key) ?? [];
+    await night.clock.runUntil(startMilliseconds + 59_000);
+    expect(reports()).toEqual([]);
+    await night.clock.runUntil(startMilliseconds + 61_000);
+    expect(reports()).toContain('reports/day=2026-11-24/report.json');
+    await night.stop();
+  });
+});
+
 const byText = (one: string, other: string): number => (one < other ? -1 : 1);
