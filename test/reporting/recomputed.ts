@@ -337,16 +337,16 @@ function promiseOf(first: BookingEvent, raw: RawDay, ours: readonly RawContact[]
     fate: isKept ? 'kept' : isWithdrawn ? 'withdrawn' : 'broken',
     lateSeconds: isKept || isWithdrawn || !firstRing ? undefined : Math.ceil((Date.parse(firstRing) - end) / 1000),
     isCarriedOver: later.some(({ to, reason }) => to === 'booked' && reason),
-    isGivenUp: isGivenUp(later),
+    isGivenUp: wasGivenUp(later),
     reachedAtCall: talked < 0 ? undefined : talked + 1,
   };
 }
 
 /** No attempt was left; or no agent was there as often as the person had answered, which is told in one breath with the last apology. */
-function isGivenUp(later: readonly BookingEvent[]): boolean {
+function wasGivenUp(later: readonly BookingEvent[]): boolean {
   const [last, before] = later.toReversed();
-  const isOurs = last?.to === 'cancelled' && before?.reason === 'noAgent' && before.at === last.at;
-  return last?.to === 'exhausted' || isOurs;
+  const isByUs = last?.to === 'cancelled' && before?.reason === 'noAgent' && before.at === last.at;
+  return last?.to === 'exhausted' || isByUs;
 }
 
 /** The next local midnight. */
