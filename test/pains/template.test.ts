@@ -72,7 +72,9 @@ describe('the roles of a stack', () => {
   });
 
   it('pain: each caller has the whole table scanned', () => {
-    const allowed = roles.flatMap(({ statements }) => statements.flatMap(actionsOf));
+    // Who asks to be forgotten is looked for everywhere, once, while no caller waits.
+    const ofCalls = roles.filter(({ id }) => !id.startsWith('Forgetting'));
+    const allowed = ofCalls.flatMap(({ statements }) => statements.flatMap(actionsOf));
     expect(allowed).toContain('dynamodb:GetItem');
     expect(allowed.filter((action) => /:(Scan|Query|PartiQL)/u.test(action))).toEqual([]);
   });

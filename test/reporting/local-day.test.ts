@@ -97,8 +97,6 @@ describe('the report of a day of calls of mixed fates', () => {
       'redials',
       'placesTaken',
       'slotsTaken',
-      'smsUndelivered',
-      'smsRefused',
       'promisesCancelled',
       'promisesGivenUp',
     ];
