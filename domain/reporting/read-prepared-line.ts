@@ -105,5 +105,6 @@ export function readPreparedLine(text: string): PreparedLine | undefined {
     if (line[name] === undefined && isNullable(type)) line[name] = null;
     if (!is[type](line[name])) return undefined;
   }
+  // Every field of its kind has been looked at above, one by one.
   return line as unknown as PreparedLine;
 }

@@ -1,6 +1,6 @@
 import type { Administration, Weekday } from '../../domain/administration/administration.ts';
 import { addDays, weekdayOf } from '../../domain/administration/local-time.ts';
-import type { Report } from '../../domain/reporting/contract.ts';
+import { readReportedDemand, type ReportedDemand } from '../../domain/reporting/reported-demand.ts';
 import type { CountedCalls, Demand } from './demand.ts';
 import { sum } from './half-hours.ts';
 
@@ -24,7 +24,11 @@ const wanted =
  */
 export function readProfile(json: string, source: string, { queues }: Administration): Profile {
   const given = objectOf(parsed(json), 'the file');
-  if ('byHalfHour' in given && 'metrics' in given) return profileOfReport(given as unknown as Report, source, queues);
+  if ('byHalfHour' in given) {
+    const report = readReportedDemand(given);
+    if (report === undefined) throw new ProfileFault(`${source}: begins like a report, and is none: ${wanted}`);
+    return profileOfReport(report, source, queues);
+  }
   const calls: Record<string, Partial<Record<Weekday, CountedCalls[]>>> = {};
   for (const [queue, days] of Object.entries(given)) {
     if (!Object.hasOwn(queues, queue)) {
@@ -62,13 +66,15 @@ function halfHoursFrom(counts: Record<string, unknown>, place: string): CountedC
 }
 
 /** Calls for an agent of a report, taken as an ordinary day of the days that it covers; queues share each half hour as they share the whole. */
-function profileOfReport(report: Report, source: string, queues: Administration['queues']): Profile {
+function profileOfReport(report: ReportedDemand, source: string, queues: Administration['queues']): Profile {
   const reported = daysBetween(report.from, report.to).filter((day) => !report.missingDays.includes(day));
   const busy = reported.filter((day) => (report.byDay[day]?.calls ?? 1) !== 0);
   const ofQueue = Object.keys(queues).map((queue) => report.byQueue[queue]?.callsForAgent ?? 0);
   const all = sum(ofQueue);
   if (all === 0 || busy.length === 0) throw new ProfileFault(`${source}: a report without calls for an agent`);
-  const counts = Object.entries(report.byHalfHour).map(([from, counted]) => [from, counted.callsForAgent] as const);
+  const counts = Object.entries(report.byHalfHour).map(
+    ([from, counted]) => [from, counted.callsForAgent ?? 0] as const,
+  );
   const days = busy.length === 1 ? weekdays : weekdays.filter((day) => busy.some((date) => weekdayOf(date) === day));
   const calls = Object.fromEntries(
     Object.keys(queues).map((queue, index) => {

@@ -97,6 +97,8 @@ describe('the report of a day of calls of mixed fates', () => {
       'redials',
       'placesTaken',
       'slotsTaken',
+      'smsUndelivered',
+      'smsRefused',
       'promisesCancelled',
       'promisesGivenUp',
     ];

@@ -137,10 +137,22 @@ function schedule(told: LocalDay, number: string, at: number, random: () => numb
   else if (random() < 0.03) again(wall(nextDay, 9 * 60 + random() * 400), behaviour.keys);
 }
 
-/** At noon some agents eat; at night nobody is there. */
+/** Fewer agents than the file says, and fewer still at noon: people wait, are offered a callback, and leave. */
+const agentsFrom: readonly [minutes: number, agents: number][] = [
+  [9 * 60, 42],
+  [12 * 60, 30],
+  [13.5 * 60, 42],
+];
+const handleTimeSeconds = 360;
+
 function staff({ laptop: { clock }, line }: LocalDay): void {
+  const [queue] = line.deployment.queues;
   for (const date of [day, nextDay]) {
-    for (const minutes of [9 * 60, 12 * 60, 13.5 * 60]) clock.at(wall(date, minutes), () => line.staff(2));
+    for (const [minutes, busyAgents] of agentsFrom) {
+      clock.at(wall(date, minutes), () =>
+        line.centre.staffQueue(queue?.arn ?? '', { busyAgents, freeAgents: 0, handleTimeSeconds }),
+      );
+    }
   }
   clock.at(wall(day, 9 * 60), () => line.addWaitingCallers(30));
 }

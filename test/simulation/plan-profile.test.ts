@@ -58,6 +58,7 @@ describe('a profile written by hand', () => {
     ['{"allocations": []}', /allocations: a report of npm run report --json, or/],
     ['[]', /the file: a report/],
     ['{', /no JSON/],
+    ['{"byHalfHour": 1, "metrics": {}}', /calls\.json: begins like a report, and is none/],
   ])('is refused where it is none: %s', (json, fault) => {
     expect(() => readProfile(json, 'calls.json', caf)).toThrow(ProfileFault);
     expect(() => readProfile(json, 'calls.json', caf)).toThrow(fault);
