@@ -5,7 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { Administration } from '../domain/administration/administration.ts';
 import { columns } from '../domain/reporting/columns.ts';
-import type { CompiledTable } from '../domain/reporting/contract.ts';
+import type { CompiledTable } from '../domain/reporting/compiled-rows.ts';
 import { reportQueries } from '../domain/reporting/queries.ts';
 import { resultsPrefix, type ReportsBucket } from './reports-bucket.ts';
 

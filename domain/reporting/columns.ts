@@ -1,4 +1,4 @@
-import type { BookingRow, CallRow, CompiledTable, MessageRow, PersonRow } from './contract.ts';
+import type { BookingRow, CallRow, CompiledTable, MessageRow, PersonRow } from './compiled-rows.ts';
 
 /** Types that Athena's tables, Trino and DuckDB read JSON as, under one name. */
 export type ColumnType = 'string' | 'bigint' | 'double' | 'boolean';

@@ -1,4 +1,5 @@
-import type { CompiledRows, PreparedLine } from './contract.ts';
+import type { CompiledRows } from './compiled-rows.ts';
+import type { PreparedLine } from './prepared-lines.ts';
 import { callRows } from './rows/call-rows.ts';
 import { type LocalDay, localDay } from './rows/local-day.ts';
 import { messageRows } from './rows/message-rows.ts';

@@ -1,14 +1,6 @@
-import type {
-  BookingRow,
-  CallRow,
-  CompiledRows,
-  CompiledTable,
-  CountKey,
-  Counts,
-  MessageRow,
-  PersonRow,
-} from './contract.ts';
-import { countKeys } from './contract.ts';
+import type { BookingRow, CallRow, CompiledRows, CompiledTable, MessageRow, PersonRow } from './compiled-rows.ts';
+import type { CountKey, Counts } from './report-contract.ts';
+import { countKeys } from './report-contract.ts';
 import type { Count } from './counts/condition.ts';
 import { countsOfCalls } from './counts/of-calls.ts';
 import { countsOfBookings, countsOfMessages, countsOfPersons } from './counts/of-other-tables.ts';

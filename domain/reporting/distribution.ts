@@ -1,4 +1,5 @@
-import type { CallRow, OtherKey } from './contract.ts';
+import type { CallRow } from './compiled-rows.ts';
+import type { OtherKey } from './report-contract.ts';
 import { byCodeUnits } from './rows/settle.ts';
 import { voicedCall } from './counts/of-calls.ts';
 

@@ -1,4 +1,4 @@
-import type { CountKey, MetricKey, OtherKey, RatioKey } from './contract.ts';
+import type { CountKey, MetricKey, OtherKey, RatioKey } from './report-contract.ts';
 
 /** What a metric's number is: things counted, seconds, dollars, a share of [0, 1], a mark from 1 to 5, or one count for each of another. */
 export type MetricUnit = 'count' | 'seconds' | 'dollars' | 'share' | 'mark' | 'quotient';

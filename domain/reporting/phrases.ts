@@ -1,5 +1,6 @@
 import type { Language } from '../administration/language.ts';
-import type { CallbackRefusal, MetricKey } from './contract.ts';
+import type { CallbackRefusal } from './contract.ts';
+import type { MetricKey } from './report-contract.ts';
 import type { OfferReason } from '../position/contract.ts';
 import type { SmsKind } from '../sms/contract.ts';
 import type { Advice } from './director/advice.ts';

@@ -1,6 +1,6 @@
 import { recognisableNumber } from '../callback/caller-id.ts';
 import { localTime } from '../administration/local-time.ts';
-import type { PreparedContact, RecordKind } from './contract.ts';
+import type { PreparedContact, RecordKind } from './prepared-lines.ts';
 import { countOf, type Fields, fieldsOf, instantOf, shapes, textOf } from './lenient-fields.ts';
 import { personOf } from './person.ts';
 import { preparedAttributes } from './prepared-attributes.ts';

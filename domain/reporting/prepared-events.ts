@@ -3,14 +3,13 @@ import { bookingEventSource, bookingEventType } from '../callback/contract.ts';
 import type { BookingState, MissedReason } from '../callback/contract.ts';
 import { deliveryEventSource, deliveryEventType } from '../sms/contract.ts';
 import type { SurveyQuestion } from '../survey/contract.ts';
+import { answerEventType, smsEventType } from './contract.ts';
 import {
-  answerEventType,
-  smsEventType,
   type PreparedAnswer,
   type PreparedBooking,
   type PreparedDelivery,
   type PreparedSms,
-} from './contract.ts';
+} from './prepared-lines.ts';
 import { countOf, type Fields, fieldsOf, instantOf, shapes, textOf } from './lenient-fields.ts';
 import type { Prepared, RecordedLine } from './prepared-contact.ts';
 

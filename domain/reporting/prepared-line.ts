@@ -1,4 +1,4 @@
-import type { PreparedContact, PreparedLine } from './contract.ts';
+import type { PreparedContact, PreparedLine } from './prepared-lines.ts';
 import { fieldsOf } from './lenient-fields.ts';
 import { type Prepared, prepareContact, type RecordedLine } from './prepared-contact.ts';
 import { prepareEvent } from './prepared-events.ts';

@@ -1,4 +1,4 @@
-import type { CompiledTable } from './contract.ts';
+import type { CompiledTable } from './compiled-rows.ts';
 import { countCatalogue } from './counts.ts';
 import { emittedCall, receivedCall, refusedCallback } from './counts/of-calls.ts';
 import { reachedBooking, sentMessage } from './counts/of-other-tables.ts';

@@ -1,4 +1,11 @@
-import { type Counts, type CountKey, fewestAnswers, type OtherKey, type RatioKey, ratioKeys } from './contract.ts';
+import {
+  type Counts,
+  type CountKey,
+  fewestAnswers,
+  type OtherKey,
+  type RatioKey,
+  ratioKeys,
+} from './report-contract.ts';
 
 /** A quotient of counts, each side a sum of them. */
 export interface Ratio {

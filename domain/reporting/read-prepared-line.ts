@@ -5,7 +5,7 @@ import type {
   PreparedDelivery,
   PreparedLine,
   PreparedSms,
-} from './contract.ts';
+} from './prepared-lines.ts';
 
 type FieldType = 'text' | 'number' | 'boolean' | 'instant' | 'instantOrNull' | 'textOrNull' | 'texts';
 type FieldsOf<Line extends PreparedLine> = Record<Exclude<keyof Line, 'line'>, FieldType>;

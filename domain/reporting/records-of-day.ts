@@ -1,7 +1,7 @@
 import type { LineRules } from '../administration/administration.ts';
 import { addDays, instantOf } from '../administration/local-time.ts';
 import { datesAhead } from '../callback/slots.ts';
-import type { RecordKind } from './contract.ts';
+import type { RecordKind } from './prepared-lines.ts';
 import { daysFollowed } from './rows/local-day.ts';
 
 /** A folder of `records/`. */

@@ -1,4 +1,4 @@
-import { countKeys, otherKeys, ratioKeys, type MetricKey, type Report } from './contract.ts';
+import { countKeys, otherKeys, ratioKeys, type MetricKey, type Report } from './report-contract.ts';
 import { csv } from './csv.ts';
 
 type Titles = Readonly<Record<MetricKey, string>>;

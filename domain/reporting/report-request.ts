@@ -1,5 +1,6 @@
 import { addDays, localTime } from '../administration/local-time.ts';
-import type { Report, ReportRules } from './contract.ts';
+import type { Report } from './report-contract.ts';
+import type { ReportRules } from './contract.ts';
 
 /** The functions have these names in the account, so that people, other stacks and other programs can invoke them. */
 export const queryReportFunctionName = (administrationId: string): string => `Rappel-${administrationId}-query-report`;

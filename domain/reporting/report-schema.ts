@@ -1,4 +1,4 @@
-import { countKeys, otherKeys, ratioKeys, type Report } from './contract.ts';
+import { countKeys, otherKeys, ratioKeys, type Report } from './report-contract.ts';
 import {
   mostDaysAsked,
   reportFormats,

@@ -1,5 +1,7 @@
 import { addDays } from '../administration/local-time.ts';
-import type { CallRow, CompiledRows, Counts, CountKey, Metrics, Report, ReportRules } from './contract.ts';
+import type { CallRow, CompiledRows } from './compiled-rows.ts';
+import type { Counts, CountKey, Metrics, Report } from './report-contract.ts';
+import type { ReportRules } from './contract.ts';
 import { emittedCall, receivedCall, refusedCallback } from './counts/of-calls.ts';
 import { reachedBooking, sentMessage } from './counts/of-other-tables.ts';
 import { countAll, countBookings, countCalls, noCounts, sumCounts, tableOf } from './counts.ts';

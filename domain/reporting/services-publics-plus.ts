@@ -1,4 +1,4 @@
-import type { CountKey, RatioKey, Report } from './contract.ts';
+import type { CountKey, RatioKey, Report } from './report-contract.ts';
 import { csv } from './csv.ts';
 
 interface Indicator {

@@ -1,5 +1,6 @@
 import { addDays } from '../../domain/administration/local-time.ts';
-import { compiledKey, recordsPrefix, type CompiledTable, type RecordKind } from '../../domain/reporting/contract.ts';
+import { compiledKey, type CompiledTable } from '../../domain/reporting/compiled-rows.ts';
+import { recordsPrefix, type RecordKind } from '../../domain/reporting/prepared-lines.ts';
 import { personOf } from '../../domain/reporting/person.ts';
 import type { ContactErasure } from '../runtime/connect-erasure.ts';
 import type { Bucket } from '../runtime/s3.ts';

@@ -1,12 +1,8 @@
 import type { LineRules } from '../../domain/administration/administration.ts';
 import { addDays, localTime } from '../../domain/administration/local-time.ts';
-import {
-  recordsPrefix,
-  reportingKeys,
-  reportingMetrics,
-  reportPrefix,
-  weekPrefix,
-} from '../../domain/reporting/contract.ts';
+import { recordsPrefix } from '../../domain/reporting/prepared-lines.ts';
+import { reportingKeys, reportingMetrics } from '../../domain/reporting/contract.ts';
+import { reportPrefix, weekPrefix } from '../../domain/reporting/report-contract.ts';
 import { daysOfNight, daysToCompile, recordsOfNight } from '../../domain/reporting/days-to-compile.ts';
 import type { DayPageOptions } from '../../domain/reporting/page/day-page.ts';
 import { checkCompileRequest, type CompileAnswer } from '../../domain/reporting/report-request.ts';

@@ -1,7 +1,7 @@
 import type { LineRules } from '../../domain/administration/administration.ts';
 import { addDays, instantOf } from '../../domain/administration/local-time.ts';
 import { rowsCompiler } from '../../domain/reporting/compile-rows.ts';
-import type { Report } from '../../domain/reporting/contract.ts';
+import type { Report } from '../../domain/reporting/report-contract.ts';
 import { lastDayOfPromises, recordsOfDay, settledFrom } from '../../domain/reporting/records-of-day.ts';
 import { reportRules } from '../../domain/reporting/report-rules.ts';
 import { dayReport } from '../../domain/reporting/report.ts';

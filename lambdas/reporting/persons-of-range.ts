@@ -1,4 +1,5 @@
-import { compiledKey, type PersonRow, type Report } from '../../domain/reporting/contract.ts';
+import { compiledKey, type PersonRow } from '../../domain/reporting/compiled-rows.ts';
+import { type Report } from '../../domain/reporting/report-contract.ts';
 import type { Bucket } from '../runtime/s3.ts';
 
 /** Person-days up to which persons are counted: the function holds each person once. */

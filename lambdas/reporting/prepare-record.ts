@@ -1,5 +1,6 @@
 import { environmentKeys } from '../../domain/administration/contract.ts';
-import { reportingMetrics, type PreparedLine } from '../../domain/reporting/contract.ts';
+import { reportingMetrics } from '../../domain/reporting/contract.ts';
+import { type PreparedLine } from '../../domain/reporting/prepared-lines.ts';
 import type { Prepared, RecordedLine } from '../../domain/reporting/prepared-contact.ts';
 import { isEvent, prepareLine, wasServed } from '../../domain/reporting/prepared-line.ts';
 import { required, rules } from '../runtime/environment.ts';

@@ -1,4 +1,4 @@
-import { recordsPrefix, type PreparedLine } from '../../domain/reporting/contract.ts';
+import { recordsPrefix, type PreparedLine } from '../../domain/reporting/prepared-lines.ts';
 import { readPreparedLine } from '../../domain/reporting/read-prepared-line.ts';
 import type { RecordsFolder } from '../../domain/reporting/records-of-day.ts';
 import { inParallel } from '../runtime/in-parallel.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/administration/language.ts';
-import type { MetricKey, Report } from '../../domain/reporting/contract.ts';
+import type { MetricKey, Report } from '../../domain/reporting/report-contract.ts';
 import { dayPage, type DayPageOptions } from '../../domain/reporting/page/day-page.ts';
 import { weekPage, type Week, type WeekPageOptions } from '../../domain/reporting/page/week-page.ts';
 import { reportPhrases } from '../../domain/reporting/phrases.ts';

@@ -1,4 +1,4 @@
-import { reportPrefix, weekPrefix, type Report } from '../../domain/reporting/contract.ts';
+import { reportPrefix, weekPrefix, type Report } from '../../domain/reporting/report-contract.ts';
 import type { Bucket } from '../runtime/s3.ts';
 
 const reportFile = 'report.json';

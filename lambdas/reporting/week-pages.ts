@@ -1,6 +1,7 @@
 import { addDays } from '../../domain/administration/local-time.ts';
 import type { Language } from '../../domain/administration/language.ts';
-import { weekPrefix, type Report, type ReportRules } from '../../domain/reporting/contract.ts';
+import { weekPrefix, type Report } from '../../domain/reporting/report-contract.ts';
+import { type ReportRules } from '../../domain/reporting/contract.ts';
 import { daysOfWeek, weekOf } from '../../domain/reporting/iso-week.ts';
 import type { Week } from '../../domain/reporting/page/week-page.ts';
 import { rangeReport } from '../../domain/reporting/report.ts';

@@ -1,12 +1,6 @@
 import type { Language } from '../../domain/administration/language.ts';
-import {
-  compiledKey,
-  reportPrefix,
-  type CompiledRows,
-  type CompiledTable,
-  type MetricKey,
-  type Report,
-} from '../../domain/reporting/contract.ts';
+import { compiledKey, type CompiledRows, type CompiledTable } from '../../domain/reporting/compiled-rows.ts';
+import { reportPrefix, type MetricKey, type Report } from '../../domain/reporting/report-contract.ts';
 import { reportCsv } from '../../domain/reporting/report-csv.ts';
 import { servicesPublicsPlus } from '../../domain/reporting/services-publics-plus.ts';
 import type { Bucket } from '../runtime/s3.ts';

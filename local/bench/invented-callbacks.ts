@@ -1,5 +1,5 @@
 import { addDays, instantOf, localTime } from '../../domain/administration/local-time.ts';
-import type { PreparedBooking, PreparedContact, PreparedLine } from '../../domain/reporting/contract.ts';
+import type { PreparedBooking, PreparedContact, PreparedLine } from '../../domain/reporting/prepared-lines.ts';
 import { type Draw, queueAttributes, type Ringing } from './invented-call.ts';
 import { inventedAnswers, inventedBooking, type InventedContact, inventedContact, iso } from './invented-records.ts';
 

@@ -1,5 +1,5 @@
 import { addDays, instantOf } from '../../domain/administration/local-time.ts';
-import type { PreparedLine } from '../../domain/reporting/contract.ts';
+import type { PreparedLine } from '../../domain/reporting/prepared-lines.ts';
 import { seededIds, seededRandom } from '../random.ts';
 import { type Draw, menuMilliseconds, queueAttributes, type Ringing } from './invented-call.ts';
 import { inventedCallback } from './invented-callbacks.ts';

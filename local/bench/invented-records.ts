@@ -1,12 +1,12 @@
 import { localTime } from '../../domain/administration/local-time.ts';
+import type { KeptAttribute } from '../../domain/reporting/contract.ts';
 import type {
-  KeptAttribute,
   PreparedAnswer,
   PreparedBooking,
   PreparedContact,
   PreparedLine,
   RecordKind,
-} from '../../domain/reporting/contract.ts';
+} from '../../domain/reporting/prepared-lines.ts';
 
 /** A line, and the folder of `records/` in which it lies. */
 export interface InventedRecord {

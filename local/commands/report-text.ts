@@ -1,4 +1,4 @@
-import type { MetricKey, Report } from '../../domain/reporting/contract.ts';
+import type { MetricKey, Report } from '../../domain/reporting/report-contract.ts';
 import { adviceFor } from '../../domain/reporting/director/advice.ts';
 import { livedIn } from '../../domain/reporting/director/lived.ts';
 import { promisedIn } from '../../domain/reporting/director/promised.ts';

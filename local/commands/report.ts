@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { localTime } from '../../domain/administration/local-time.ts';
 import type { Administration } from '../../domain/administration/administration.ts';
-import type { Report } from '../../domain/reporting/contract.ts';
+import type { Report } from '../../domain/reporting/report-contract.ts';
 import { ConfigurationFault } from '../administrations.ts';
 import { SynthesisError } from '../assembly/synthesise.ts';
 import { KeepFault } from '../keep/keep-fault.ts';

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { isoWithOffset, localTime } from '../../domain/administration/local-time.ts';
-import { reportPrefix } from '../../domain/reporting/contract.ts';
+import { reportPrefix } from '../../domain/reporting/report-contract.ts';
 import type { ForgetResult } from '../../domain/administration/forgetting.ts';
 import { changeLine } from '../change-line.ts';
 import type { Laptop } from '../laptop.ts';

@@ -1,4 +1,4 @@
-import { reportPrefix } from '../../domain/reporting/contract.ts';
+import { reportPrefix } from '../../domain/reporting/report-contract.ts';
 import { shortName } from '../connect/known-functions.ts';
 import type { LambdaInvoker } from '../lambda/invoker.ts';
 import type { Line } from '../line.ts';

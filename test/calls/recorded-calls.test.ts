@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
-import type { PreparedLine, RecordKind } from '../../domain/reporting/contract.ts';
-import { recordsPrefix } from '../../domain/reporting/contract.ts';
+import type { PreparedLine, RecordKind } from '../../domain/reporting/prepared-lines.ts';
+import { recordsPrefix } from '../../domain/reporting/prepared-lines.ts';
 import { tellCall, type PlacedCall } from './place-call.ts';
 
 type Lines = Record<RecordKind, PreparedLine[]>;

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { reportingKeys, recordsPrefix } from '../../domain/reporting/contract.ts';
+import { reportingKeys } from '../../domain/reporting/contract.ts';
+import { recordsPrefix } from '../../domain/reporting/prepared-lines.ts';
 import { personOf } from '../../domain/reporting/person.ts';
 import { environmentKeys } from '../../domain/administration/contract.ts';
 import { reportsKey } from '../../lambdas/runtime/secret.ts';

@@ -1,4 +1,5 @@
-import { compiledKey, recordsPrefix } from '../../domain/reporting/contract.ts';
+import { compiledKey } from '../../domain/reporting/compiled-rows.ts';
+import { recordsPrefix } from '../../domain/reporting/prepared-lines.ts';
 import { personOf } from '../../domain/reporting/person.ts';
 import { openForgettingDesk, reportsKeyOf, type Line } from './forgetting-desk.ts';
 

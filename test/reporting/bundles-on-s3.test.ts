@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { readAdministrations } from '../../domain/administration/read-administrations.ts';
-import { recordsPrefix, type Report } from '../../domain/reporting/contract.ts';
+import { recordsPrefix } from '../../domain/reporting/prepared-lines.ts';
+import { type Report } from '../../domain/reporting/report-contract.ts';
 import { queryReportFunctionName } from '../../domain/reporting/report-request.ts';
 import { inventedLines } from '../../local/bench/invented-lines.ts';
 import { shortName } from '../../local/connect/known-functions.ts';

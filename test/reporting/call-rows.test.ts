@@ -1,4 +1,5 @@
-import type { CallOutcome, PreparedLine } from '../../domain/reporting/contract.ts';
+import type { CallOutcome } from '../../domain/reporting/compiled-rows.ts';
+import type { PreparedLine } from '../../domain/reporting/prepared-lines.ts';
 import { booking, callOf, contact, day, nextDay, rowsOf } from './told-lines.ts';
 
 const menu = { stage: 'menu' } as const;

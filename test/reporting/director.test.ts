@@ -1,4 +1,4 @@
-import { type Counts, countKeys, type Metrics, type Report } from '../../domain/reporting/contract.ts';
+import { type Counts, countKeys, type Metrics, type Report } from '../../domain/reporting/report-contract.ts';
 import { adviceFor, type Advice } from '../../domain/reporting/director/advice.ts';
 import { changeOf } from '../../domain/reporting/director/comparison.ts';
 import { livedIn } from '../../domain/reporting/director/lived.ts';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { columns, type ColumnType } from '../../domain/reporting/columns.ts';
-import { compiledKey, type CompiledRows, type CompiledTable } from '../../domain/reporting/contract.ts';
+import { compiledKey, type CompiledRows, type CompiledTable } from '../../domain/reporting/compiled-rows.ts';
 
 const tables = Object.keys(columns) as CompiledTable[];
 const duckDbTypes: Record<ColumnType, string> = {

@@ -1,5 +1,5 @@
 import { addDays } from '../../domain/administration/local-time.ts';
-import type { Counts, Metrics, Report } from '../../domain/reporting/contract.ts';
+import type { Counts, Metrics, Report } from '../../domain/reporting/report-contract.ts';
 import { noCounts, sumCounts } from '../../domain/reporting/counts.ts';
 import { quantiles } from '../../domain/reporting/distribution.ts';
 import { intervals, ratios } from '../../domain/reporting/ratios.ts';

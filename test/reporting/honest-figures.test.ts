@@ -1,4 +1,5 @@
-import type { Metrics, PreparedLine } from '../../domain/reporting/contract.ts';
+import type { Metrics } from '../../domain/reporting/report-contract.ts';
+import type { PreparedLine } from '../../domain/reporting/prepared-lines.ts';
 import { dayReport } from '../../domain/reporting/report.ts';
 import { booking, contact, day, reportRules, rowsOf } from './told-lines.ts';
 

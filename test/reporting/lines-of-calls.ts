@@ -1,4 +1,4 @@
-import type { PreparedAnswer, PreparedBooking, PreparedContact } from '../../domain/reporting/contract.ts';
+import type { PreparedAnswer, PreparedBooking, PreparedContact } from '../../domain/reporting/prepared-lines.ts';
 
 /** A call that an agent took after a minute, which ended three minutes later; with some of it changed. */
 export function contactLine(

@@ -3,14 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { bookingEventType } from '../../domain/callback/contract.ts';
-import {
-  answerEventType,
-  countKeys,
-  type CountKey,
-  type Report,
-  reportPrefix,
-  smsEventType,
-} from '../../domain/reporting/contract.ts';
+import { answerEventType, smsEventType } from '../../domain/reporting/contract.ts';
+import { countKeys, type CountKey, type Report, reportPrefix } from '../../domain/reporting/report-contract.ts';
 import { metrics } from '../../domain/reporting/metrics/catalogue.ts';
 import { reportQueries } from '../../domain/reporting/queries.ts';
 import { deliveryEventType } from '../../domain/sms/contract.ts';

@@ -1,5 +1,5 @@
 import { builtLanguages } from '../../domain/administration/language.ts';
-import { countKeys, otherKeys, ratioKeys, type Metrics, type Report } from '../../domain/reporting/contract.ts';
+import { countKeys, otherKeys, ratioKeys, type Metrics, type Report } from '../../domain/reporting/report-contract.ts';
 import { unitOf } from '../../domain/reporting/metric-units.ts';
 import { dayPage } from '../../domain/reporting/page/day-page.ts';
 import { markup } from '../../domain/reporting/page/markup.ts';

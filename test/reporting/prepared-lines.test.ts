@@ -1,4 +1,4 @@
-import type { PreparedLine } from '../../domain/reporting/contract.ts';
+import type { PreparedLine } from '../../domain/reporting/prepared-lines.ts';
 import { prepareLine } from '../../domain/reporting/prepared-line.ts';
 import { callerNumber, contactId, envelope, line, rawBooking, rawContact, rawDelivery } from './raw-records.ts';
 

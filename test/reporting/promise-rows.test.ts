@@ -1,4 +1,4 @@
-import type { PreparedBooking, PreparedContact, PreparedLine } from '../../domain/reporting/contract.ts';
+import type { PreparedBooking, PreparedContact, PreparedLine } from '../../domain/reporting/prepared-lines.ts';
 import { booking, bookingOf, callOf, contact, nextDay, rowsOf } from './told-lines.ts';
 
 const made = contact({ contactId: 'c', at: '10:05', ends: 90, attributes: { stage: 'arrival' } });

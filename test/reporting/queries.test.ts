@@ -7,14 +7,16 @@ import {
   type BookingRow,
   type CallRow,
   type CompiledRows,
-  countKeys,
   type MessageRow,
+  type PersonRow,
+} from '../../domain/reporting/compiled-rows.ts';
+import {
+  countKeys,
   type MetricKey,
   otherKeys,
-  type PersonRow,
   ratioKeys,
   type Report,
-} from '../../domain/reporting/contract.ts';
+} from '../../domain/reporting/report-contract.ts';
 import { type NamedQuery, reportQueries } from '../../domain/reporting/queries.ts';
 import { metrics } from '../../domain/reporting/metrics/catalogue.ts';
 import { isOfQueue } from '../../domain/reporting/report.ts';

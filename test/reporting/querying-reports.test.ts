@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import { readFileSync } from 'node:fs';
-import { compiledKey } from '../../domain/reporting/contract.ts';
+import { compiledKey } from '../../domain/reporting/compiled-rows.ts';
 import { reportJsonSchema } from '../../domain/reporting/report-schema.ts';
 import { contactLine } from './lines-of-calls.ts';
 import { ReportDesk } from './report-desk.ts';

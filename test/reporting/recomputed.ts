@@ -1,6 +1,7 @@
 import { instantOf, localTime } from '../../domain/administration/local-time.ts';
 import type { BookingEvent } from '../../domain/callback/contract.ts';
-import type { AnswerEvent, CountKey, SmsEvent } from '../../domain/reporting/contract.ts';
+import type { AnswerEvent, SmsEvent } from '../../domain/reporting/contract.ts';
+import type { CountKey } from '../../domain/reporting/report-contract.ts';
 import type { DeliveryEvent } from '../../domain/sms/contract.ts';
 
 /** A contact record as Connect sends it: what is read of it here. */

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import type { LineRules } from '../../domain/administration/administration.ts';
-import { compiledKey, reportPrefix, type CompiledTable, type Report } from '../../domain/reporting/contract.ts';
+import { compiledKey, type CompiledTable } from '../../domain/reporting/compiled-rows.ts';
+import { reportPrefix, type Report } from '../../domain/reporting/report-contract.ts';
 import { reportPhrases } from '../../domain/reporting/phrases.ts';
 import { reportRules } from '../../domain/reporting/report-rules.ts';
 import type { Views } from '../../lambdas/reporting/report-views.ts';

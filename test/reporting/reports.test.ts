@@ -6,10 +6,10 @@ import {
   fewestAnswers,
   type Metrics,
   otherKeys,
-  type PreparedLine,
   ratioKeys,
   type Report,
-} from '../../domain/reporting/contract.ts';
+} from '../../domain/reporting/report-contract.ts';
+import { type PreparedLine } from '../../domain/reporting/prepared-lines.ts';
 import { quantiles, voiceSecondsDistribution } from '../../domain/reporting/distribution.ts';
 import { metricGroups, metrics as catalogue } from '../../domain/reporting/metrics/catalogue.ts';
 import { metricsPage } from '../../domain/reporting/metrics/metrics-page.ts';

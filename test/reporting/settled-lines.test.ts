@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { PreparedContact, PreparedDelivery, PreparedLine } from '../../domain/reporting/contract.ts';
+import type { PreparedContact, PreparedDelivery, PreparedLine } from '../../domain/reporting/prepared-lines.ts';
 import { inventedLines } from '../../local/bench/invented-lines.ts';
 import { seededRandom } from '../../local/random.ts';
 import { booking, contact, day, rowsOf, timeZone } from './told-lines.ts';

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { PreparedLine, RecordKind } from '../../domain/reporting/contract.ts';
-import { recordsPrefix } from '../../domain/reporting/contract.ts';
+import type { PreparedLine, RecordKind } from '../../domain/reporting/prepared-lines.ts';
+import { recordsPrefix } from '../../domain/reporting/prepared-lines.ts';
 import type { Bucket, StoredObject } from '../../lambdas/runtime/s3.ts';
 
 interface Stored {

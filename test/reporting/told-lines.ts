@@ -1,14 +1,8 @@
 import { instantOf } from '../../domain/administration/local-time.ts';
 import { compileRows, type CompileOptions } from '../../domain/reporting/compile-rows.ts';
-import type {
-  BookingRow,
-  CallRow,
-  CompiledRows,
-  PreparedBooking,
-  PreparedContact,
-  PreparedLine,
-  ReportRules,
-} from '../../domain/reporting/contract.ts';
+import type { BookingRow, CallRow, CompiledRows } from '../../domain/reporting/compiled-rows.ts';
+import type { PreparedBooking, PreparedContact, PreparedLine } from '../../domain/reporting/prepared-lines.ts';
+import type { ReportRules } from '../../domain/reporting/contract.ts';
 import { inventedBooking, inventedContact, type InventedContact } from '../../local/bench/invented-records.ts';
 
 export const day = '2026-11-24';

@@ -1,4 +1,4 @@
-import type { Counts, Metrics, Report } from '../../domain/reporting/contract.ts';
+import type { Counts, Metrics, Report } from '../../domain/reporting/report-contract.ts';
 import { plan } from '../../simulation/plan.ts';
 import { usualAssumptions } from '../../simulation/planning/assumptions.ts';
 import { usualPrices } from '../../simulation/planning/prices.ts';

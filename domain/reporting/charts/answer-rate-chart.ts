@@ -1,4 +1,4 @@
-import type { Report } from '../contract.ts';
+import type { Report } from '../report-contract.ts';
 import type { ReportPhrases } from '../phrases.ts';
 import type { WrittenFigures } from '../written-figures.ts';
 import { type Bars, lyingBars, standingBars } from './bar-chart.ts';

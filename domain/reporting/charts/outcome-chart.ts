@@ -1,4 +1,4 @@
-import type { Counts } from '../contract.ts';
+import type { Counts } from '../report-contract.ts';
 import { givenUpOf } from '../director/short-hours.ts';
 import type { CallSegment, ReportPhrases } from '../phrases.ts';
 import type { WrittenFigures } from '../written-figures.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../contract.ts';
+import type { Report } from '../report-contract.ts';
 import { counted } from '../director/lived.ts';
 import type { PromiseBar, ReportPhrases } from '../phrases.ts';
 import type { WrittenFigures } from '../written-figures.ts';

@@ -1,4 +1,5 @@
-import type { CallOutcome, CallRow, CountKey } from '../contract.ts';
+import type { CallOutcome, CallRow } from '../compiled-rows.ts';
+import type { CountKey } from '../report-contract.ts';
 import { all, type Condition, type Count, rows, says, sum } from './condition.ts';
 
 type Is = Condition<CallRow>;

@@ -1,4 +1,5 @@
-import type { BookingRow, CountKey, MessageRow, PersonRow } from '../contract.ts';
+import type { BookingRow, MessageRow, PersonRow } from '../compiled-rows.ts';
+import type { CountKey } from '../report-contract.ts';
 import { all, amount, type Condition, type Count, rows, says, sum } from './condition.ts';
 
 const everyRow = { is: () => true, sql: 'true' };

@@ -1,4 +1,4 @@
-import { fewestAnswers, type Report } from '../contract.ts';
+import { fewestAnswers, type Report } from '../report-contract.ts';
 import { counted, isMissing, type Period } from './lived.ts';
 import { givenUpOf, shortHours, type ShortHours } from './short-hours.ts';
 

@@ -1,4 +1,4 @@
-import { fewestAnswers } from '../contract.ts';
+import { fewestAnswers } from '../report-contract.ts';
 
 /** So many of so many. */
 export interface Portion {

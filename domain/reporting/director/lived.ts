@@ -1,4 +1,4 @@
-import { fewestAnswers, type Counts, type Report } from '../contract.ts';
+import { fewestAnswers, type Counts, type Report } from '../report-contract.ts';
 import { changeOf, type Change, type Portion } from './comparison.ts';
 
 export type Period = 'day' | 'week';

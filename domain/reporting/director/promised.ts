@@ -1,4 +1,4 @@
-import { fewestAnswers, type Report } from '../contract.ts';
+import { fewestAnswers, type Report } from '../report-contract.ts';
 import { counted, isMissing } from './lived.ts';
 
 /** What was promised, and whether it was kept. */

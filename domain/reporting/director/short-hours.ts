@@ -1,4 +1,4 @@
-import type { Counts, Report } from '../contract.ts';
+import type { Counts, Report } from '../report-contract.ts';
 
 /** Who left for want of an agent: in the queue, or on hearing the wait. */
 export const givenUpOf = ({ abandoned, balked }: Pick<Counts, 'abandoned' | 'balked'>): number => abandoned + balked;

@@ -1,4 +1,4 @@
-import type { MetricKey } from '../contract.ts';
+import type { MetricKey } from '../report-contract.ts';
 import { announcements, callbacks, promises } from './callbacks.ts';
 import { calls } from './calls.ts';
 import type { MetricDefinition, MetricGroup } from './definition.ts';

@@ -1,4 +1,4 @@
-import type { MetricKey } from '../contract.ts';
+import type { MetricKey } from '../report-contract.ts';
 
 /** How a metric is made, for who checks a report; its title, and what it means in a line, are in `phrases`. */
 export interface MetricDefinition {

@@ -1,5 +1,5 @@
 import { reportQueries } from '../queries.ts';
-import type { MetricKey } from '../contract.ts';
+import type { MetricKey } from '../report-contract.ts';
 import { reportPhrases } from '../phrases.ts';
 import { metricGroups } from './catalogue.ts';
 import type { MetricDefinition, MetricGroup } from './definition.ts';

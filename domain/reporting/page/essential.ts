@@ -1,4 +1,4 @@
-import type { Report } from '../contract.ts';
+import type { Report } from '../report-contract.ts';
 import { adviceFor } from '../director/advice.ts';
 import { livedIn, type Period } from '../director/lived.ts';
 import { promisedIn } from '../director/promised.ts';

@@ -1,4 +1,4 @@
-import type { CountKey, MetricKey, Metrics } from '../contract.ts';
+import type { CountKey, MetricKey, Metrics } from '../report-contract.ts';
 import { unitOf } from '../metric-units.ts';
 import { type Ratio, ratioCatalogue } from '../ratios.ts';
 import { Markup, markup, type Shown } from './markup.ts';

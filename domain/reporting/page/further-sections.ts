@@ -1,4 +1,4 @@
-import type { MetricKey } from '../contract.ts';
+import type { MetricKey } from '../report-contract.ts';
 import { inOrder, metricTable, plainRow, section, table, tiles } from './figures.ts';
 import { type Markup, markup } from './markup.ts';
 import { tally } from './promise-section.ts';

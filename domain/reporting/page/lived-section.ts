@@ -1,4 +1,4 @@
-import type { MetricKey } from '../contract.ts';
+import type { MetricKey } from '../report-contract.ts';
 import { answerRateFigure, outcomeFigure, voiceFigure } from './charts.ts';
 import { inOrder, metricTable, plainRow, scrolling, section, table, tiles } from './figures.ts';
 import { type Markup, markup } from './markup.ts';

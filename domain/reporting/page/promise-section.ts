@@ -1,4 +1,4 @@
-import type { MetricKey } from '../contract.ts';
+import type { MetricKey } from '../report-contract.ts';
 import { promiseFigure } from './charts.ts';
 import { inOrder, metricTable, plainRow, section, table, tiles } from './figures.ts';
 import type { Markup } from './markup.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../administration/language.ts';
-import { fewestAnswers, type MetricKey, type Metrics, type Report } from '../contract.ts';
+import { fewestAnswers, type MetricKey, type Metrics, type Report } from '../report-contract.ts';
 import { type MetricUnit, unitOf } from '../metric-units.ts';
 import { reportPhrases, type ReportPhrases } from '../phrases.ts';
 import { writtenFigures, type WrittenFigures } from '../written-figures.ts';

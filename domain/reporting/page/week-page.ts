@@ -1,5 +1,5 @@
 import type { Language } from '../../administration/language.ts';
-import type { Report } from '../contract.ts';
+import type { Report } from '../report-contract.ts';
 import { documentOf } from './document.ts';
 import { essential } from './essential.ts';
 import { tellingOf } from './telling.ts';

@@ -1,4 +1,4 @@
-import type { MetricKey } from '../contract.ts';
+import type { MetricKey } from '../report-contract.ts';
 
 export const meanings: Readonly<Record<MetricKey, string>> = {
   calls: 'Each time somebody dialled our number, whatever came of it.',

@@ -1,4 +1,4 @@
-import type { MetricKey } from '../contract.ts';
+import type { MetricKey } from '../report-contract.ts';
 
 export const meanings: Readonly<Record<MetricKey, string>> = {
   calls: 'Chaque fois que quelqu’un a composé notre numéro, quelle que soit la suite.',

@@ -1,4 +1,4 @@
-import type { MetricKey } from '../contract.ts';
+import type { MetricKey } from '../report-contract.ts';
 
 export const titles: Readonly<Record<MetricKey, string>> = {
   calls: 'Calls received',

@@ -1,4 +1,4 @@
-import type { CallOutcome, CallRow } from '../contract.ts';
+import type { CallOutcome, CallRow } from '../compiled-rows.ts';
 import type { Contact } from './contact.ts';
 import type { LocalDay } from './local-day.ts';
 import type { MadePromise } from './promises.ts';

@@ -1,4 +1,5 @@
-import type { KeptAttribute, PreparedContact } from '../contract.ts';
+import type { KeptAttribute } from '../contract.ts';
+import type { PreparedContact } from '../prepared-lines.ts';
 
 /** What rows need of a contact. Instants are milliseconds since the epoch. */
 export interface Contact {

@@ -1,4 +1,5 @@
-import type { MessageRow, PreparedDelivery, PreparedSms } from '../contract.ts';
+import type { MessageRow } from '../compiled-rows.ts';
+import type { PreparedDelivery, PreparedSms } from '../prepared-lines.ts';
 import { deliveryOutcome } from '../../sms/delivery.ts';
 import { byCodeUnits, type Settled } from './settle.ts';
 import type { TelephoneCall } from './telephone-calls.ts';

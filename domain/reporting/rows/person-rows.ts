@@ -1,4 +1,4 @@
-import type { PersonRow } from '../contract.ts';
+import type { PersonRow } from '../compiled-rows.ts';
 import { versionOf } from '../person.ts';
 import { isOfDay } from './call-rows.ts';
 import type { LocalDay } from './local-day.ts';

@@ -1,4 +1,4 @@
-import type { BookingRow } from '../contract.ts';
+import type { BookingRow } from '../compiled-rows.ts';
 import type { LocalDay } from './local-day.ts';
 import { byCodeUnits, type Settled, type Transition } from './settle.ts';
 import { rangAt, secondsBetween, type TelephoneCall, voiceAt } from './telephone-calls.ts';

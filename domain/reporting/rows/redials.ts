@@ -1,4 +1,4 @@
-import type { CallRow } from '../contract.ts';
+import type { CallRow } from '../compiled-rows.ts';
 import type { MadePromise } from './promises.ts';
 import { byCodeUnits } from './settle.ts';
 import { takenByCall } from './call-rows.ts';

@@ -1,4 +1,10 @@
-import type { PreparedAnswer, PreparedBooking, PreparedDelivery, PreparedLine, PreparedSms } from '../contract.ts';
+import type {
+  PreparedAnswer,
+  PreparedBooking,
+  PreparedDelivery,
+  PreparedLine,
+  PreparedSms,
+} from '../prepared-lines.ts';
 import type { SurveyQuestion } from '../../survey/contract.ts';
 import { contactReader, type Contact } from './contact.ts';
 import type { LocalDay } from './local-day.ts';

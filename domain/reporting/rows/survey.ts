@@ -1,4 +1,4 @@
-import type { CallRow } from '../contract.ts';
+import type { CallRow } from '../compiled-rows.ts';
 import type { Answers, Settled } from './settle.ts';
 import { type TelephoneCall, voiceAt } from './telephone-calls.ts';
 

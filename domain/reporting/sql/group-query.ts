@@ -1,11 +1,5 @@
-import {
-  type CompiledTable,
-  type CountKey,
-  countKeys,
-  fewestAnswers,
-  type MetricKey,
-  type RatioKey,
-} from '../contract.ts';
+import { type CompiledTable } from '../compiled-rows.ts';
+import { type CountKey, countKeys, fewestAnswers, type MetricKey, type RatioKey } from '../report-contract.ts';
 import { voicedCall } from '../counts/of-calls.ts';
 import { countCatalogue, tableOf } from '../counts.ts';
 import { quantileCatalogue } from '../distribution.ts';

@@ -1,4 +1,4 @@
-import type { CompiledTable } from '../contract.ts';
+import type { CompiledTable } from '../compiled-rows.ts';
 import { bucketSeconds } from '../distribution.ts';
 
 /** `name` of an output column, and what it is; a column of the table keeps its name. */

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import type { PreparedContact, PreparedLine } from '../../../domain/reporting/contract.ts';
+import type { PreparedContact, PreparedLine } from '../../../domain/reporting/prepared-lines.ts';
 import { administrationsIn } from '../../../local/administrations.ts';
 import type { Answer } from '../../../local/scripted-caller.ts';
 import { type Laptop, startLaptop } from '../../../local/laptop.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countKeys, otherKeys, ratioKeys, type Report } from '../../../domain/reporting/contract.ts';
+import { countKeys, otherKeys, ratioKeys, type Report } from '../../../domain/reporting/report-contract.ts';
 import { administrationsIn } from '../../../local/administrations.ts';
 import { run } from '../../../local/commands/report.ts';
 import { type Laptop, startLaptop } from '../../../local/laptop.ts';
