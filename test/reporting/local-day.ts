@@ -106,7 +106,7 @@ export async function localDay(calls: number): Promise<LocalDay> {
       : late
         ? wall(day, 17 * 60 + random() * 120)
         : opens + random() * openMilliseconds;
-    schedule(told, `+336398${String(10_000 + index)}`, at, random);
+    schedule(told, `+336128${String(10_000 + index)}`, at, random);
   }
   staff(told);
   return told;

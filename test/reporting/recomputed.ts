@@ -395,9 +395,10 @@ function surveys(calls: readonly Call[], ours: readonly RawContact[], { answers 
     ...calls.filter((call) => call.agentAt),
     ...ours
       .filter((each) => each.InitiationMethod !== 'OUTBOUND' && talkedAt(each))
-      .map(({ ContactId, Attributes }) => ({
-        ids: new Set([ContactId]),
-        attributes: Attributes ?? {},
+      .map((each) => ({
+        // What is answered after a kept place's callback is told of the call in which the place was kept, which no agent took.
+        ids: new Set(isPlace(each) ? [each.ContactId, each.InitialContactId ?? ''] : [each.ContactId]),
+        attributes: each.Attributes ?? {},
       })),
   ];
   const answerOf = ({ ids }: { ids: ReadonlySet<string> }, question: string): string | undefined =>
