@@ -1,9 +1,9 @@
-/** Calls take longest, and walks a minute each: begun last, they would run while the other worker has nothing left to do. */
-const folders = ['calls/transitions', 'page', 'calls', 'local', 'pains', 'phrases'];
+/** A day of calls takes minutes, and walks a minute each: begun last, they would run while the other worker has nothing left to do. */
+const places = ['reporting/local-day', 'calls/transitions/', 'page/', 'calls/', 'local/', 'pains/', 'phrases/'];
 
 const rankOf = ({ path }) => {
-  const rank = folders.findIndex((folder) => path.includes(`/test/${folder}/`));
-  return rank < 0 ? folders.length : rank;
+  const rank = places.findIndex((place) => path.includes(`/test/${place}`));
+  return rank < 0 ? places.length : rank;
 };
 
 /** Jest's order of test files. Without it the order is by size on a machine that has never run them. */
