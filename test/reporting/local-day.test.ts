@@ -14,7 +14,7 @@ import { day, localDay, type LocalDay, nextDay, wall } from './local-day.ts';
 import { personalDataIn } from './personal-data.ts';
 import { type RawContact, type RawDay, recomputed } from './recomputed.ts';
 
-const calls = 5_200;
+const callers = 4_200;
 const slotMinutes = 30;
 
 let told: LocalDay;
@@ -58,7 +58,7 @@ const filesOfDay = ({ line }: LocalDay): Record<string, string> => {
 };
 
 beforeAll(async () => {
-  told = await localDay(calls);
+  told = await localDay(callers);
   noteAndDisturb(told);
   // Until the second night has compiled the day again, once what was promised in it has come to its end.
   await told.laptop.clock.runUntil(wall(nextDay, 24 * 60 + 4 * 60));

@@ -78,7 +78,7 @@ export interface LocalDay {
  * A day of calls of mixed fates on the line of the CAF, staffed as its file says, and the day after it: a few people ring before it opens, after it has closed,
  * and again on the next day; some SMS are refused, some never arrive.
  */
-export async function localDay(calls: number): Promise<LocalDay> {
+export async function localDay(people: number): Promise<LocalDay> {
   const logs: string[] = [];
   const laptop = await startLaptop({
     administrations: administrationsIn('administrations').filter(({ id }) => id === 'caf'),
@@ -97,7 +97,7 @@ export async function localDay(calls: number): Promise<LocalDay> {
   const random = seededRandom(11);
   const opens = wall(day, 9 * 60);
   const openMilliseconds = 7.5 * 60 * minuteMilliseconds;
-  for (let index = 0; index < calls; index += 1) {
+  for (let index = 0; index < people; index += 1) {
     // One of fifty rings while the line is closed: before it opens, or in the evening.
     const early = index % 100 === 0;
     const late = index % 100 === 50;
@@ -139,9 +139,9 @@ function schedule(told: LocalDay, number: string, at: number, random: () => numb
 
 /** Fewer agents than the file says, and fewer still at noon: people wait, are offered a callback, and leave. */
 const agentsFrom: readonly [minutes: number, agents: number][] = [
-  [9 * 60, 42],
-  [12 * 60, 30],
-  [13.5 * 60, 42],
+  [9 * 60, 34],
+  [12 * 60, 24],
+  [13.5 * 60, 34],
 ];
 const handleTimeSeconds = 360;
 
