@@ -1,8 +1,9 @@
 import { instantOf, localTime } from '../../domain/administration/local-time.ts';
 import type { BookingEvent } from '../../domain/callback/contract.ts';
 import type { AnswerEvent, SmsEvent } from '../../domain/reporting/contract.ts';
-import type { CountKey } from '../../domain/reporting/report-contract.ts';
+import type { CountKey, Report } from '../../domain/reporting/report-contract.ts';
 import type { DeliveryEvent } from '../../domain/sms/contract.ts';
+import { countedBy, distributionOf, recomputedShares } from './recomputed-shares.ts';
 
 /** A contact record as Connect sends it: what is read of it here. */
 export interface RawContact {
@@ -18,6 +19,7 @@ export interface RawContact {
   Queue?: { EnqueueTimestamp?: string | null; DequeueTimestamp?: string | null } | null;
   Agent?: { ConnectedToAgentTimestamp?: string | null } | null;
   CustomerEndpoint?: { Address?: string | null } | null;
+  SystemEndpoint?: { Address?: string | null } | null;
   TransferredToEndpoint?: object | null;
   Attributes?: Record<string, string> | null;
 }
@@ -37,11 +39,25 @@ const count = <T>(all: readonly T[], is: (each: T) => unknown): number => all.fi
 const sum = <T>(all: readonly T[], of: (each: T) => number): number => all.reduce((total, each) => total + of(each), 0);
 const nextDayOf = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
+export interface Recomputed {
+  counts: Record<CountKey, number>;
+  shares: ReturnType<typeof recomputedShares>;
+  /** By the report's own keys. */
+  breakdowns: Pick<
+    Report,
+    'offerReasons' | 'callbackRefusals' | 'reachedAtAttempt' | 'voiceSecondsDistribution' | 'smsByTemplate'
+  >;
+  callsByHalfHour: Record<string, number>;
+  /** By number of ours. */
+  emitted: Record<string, number>;
+  received: Record<string, number>;
+}
+
 /**
  * Written a second time, from docs/metrics.md alone: what a report says is compared with it. Everything promised on the day has come to its end by
  * then, and the next day is over.
  */
-export function recomputed(raw: RawDay, day: string, slotMinutes: number): Record<CountKey, number> {
+export function recomputed(raw: RawDay, day: string, slotMinutes: number): Recomputed {
   const voice = settled(raw.contacts).filter(({ Channel }) => Channel === 'VOICE');
   const onDay = ({ InitiationTimestamp }: RawContact): boolean => dayOf(InitiationTimestamp) === day;
   const ours = voice.filter(isOurs);
@@ -49,7 +65,7 @@ export function recomputed(raw: RawDay, day: string, slotMinutes: number): Recor
   const promises = raw.bookings
     .filter(({ from, at }) => from === 'none' && dayOf(at) === day)
     .map((made) => promiseOf(made, raw, ours, slotMinutes));
-  return {
+  const counts = {
     ...fates(calls),
     ...waits(calls, ours),
     ...people(
@@ -68,6 +84,36 @@ export function recomputed(raw: RawDay, day: string, slotMinutes: number): Recor
     ...surveys(calls, ours.filter(onDay), raw),
     callsEmitted: count(ours.filter(onDay), rangAt),
   };
+  const voices = voicesOf(calls, ours);
+  const persons = new Set(calls.flatMap(({ number }) => number ?? [])).size;
+  const emitted = ours.filter((each) => onDay(each) && rangAt(each));
+  return {
+    counts,
+    shares: recomputedShares(counts, { voices, persons }),
+    breakdowns: {
+      offerReasons: countedBy(calls, ({ attributes }) => attributes['offerReason']),
+      callbackRefusals: countedBy(calls, ({ attributes, taken }) =>
+        taken ? undefined : attributes['callbackRefusal'],
+      ),
+      reachedAtAttempt: countedBy(promises, ({ reachedAtCall }) =>
+        reachedAtCall === undefined ? undefined : String(reachedAtCall),
+      ),
+      voiceSecondsDistribution: distributionOf(voices),
+      smsByTemplate: countedBy(
+        [...new Map(raw.sms.map((event) => [event.id, event])).values()].filter(({ at }) => dayOf(at) === day),
+        ({ outcome, template }) => (outcome === 'sent' ? template : undefined),
+      ),
+    },
+    callsByHalfHour: countedBy(calls, ({ startedAt }) => halfHourOf(startedAt)),
+    emitted: countedBy(emitted, ({ SystemEndpoint }) => SystemEndpoint?.Address ?? undefined),
+    received: countedBy(calls, ({ displayed }) => displayed),
+  };
+}
+
+/** Local, `HH:MM`. */
+function halfHourOf(at: string): string {
+  const { minutes } = localTime(new Date(at), zone);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${minutes % 60 < 30 ? '00' : '30'}`;
 }
 
 /** Of records of one contact, the one updated last. */
@@ -97,6 +143,8 @@ function talkedAt(each: RawContact): string | undefined {
 interface Call {
   ids: ReadonlySet<string>;
   number: string | undefined;
+  /** Number of ours that was dialled. */
+  displayed: string | undefined;
   startedAt: string;
   endedAt: string;
   attributes: Record<string, string>;
@@ -133,6 +181,7 @@ function callOf(first: RawContact, voice: readonly RawContact[], raw: RawDay): C
   const call = {
     ids,
     number: first.CustomerEndpoint?.Address ?? undefined,
+    displayed: first.SystemEndpoint?.Address ?? undefined,
     startedAt: first.InitiationTimestamp,
     endedAt:
       chain
@@ -218,14 +267,18 @@ function callbacksOf({ bookingId }: BookingEvent, ours: readonly RawContact[]): 
   return found.get(bookingId) ?? [];
 }
 
+/** Seconds to a human voice, of each call that led to one. */
+const voicesOf = (calls: readonly Call[], ours: readonly RawContact[]): number[] =>
+  calls.flatMap((call) => {
+    const at = call.agentAt ?? reachedAt(call, ours);
+    return at === undefined ? [] : secondsBetween(call.startedAt, at);
+  });
+
 function waits(calls: readonly Call[], ours: readonly RawContact[]) {
   const answered = calls.filter(({ fate }) => fate === 'answered');
   const queued = calls.filter(({ queueSeconds }) => queueSeconds !== undefined);
   const within = (seconds: number): number => count(answered, ({ queueSeconds = 0 }) => queueSeconds <= seconds);
-  const voices = calls.flatMap((call) => {
-    const at = call.agentAt ?? reachedAt(call, ours);
-    return at === undefined ? [] : secondsBetween(call.startedAt, at);
-  });
+  const voices = voicesOf(calls, ours);
   const told = answered.filter(
     ({ queueSeconds, attributes }) => queueSeconds !== undefined && attributes['firstAnnouncedWaitSeconds'],
   );

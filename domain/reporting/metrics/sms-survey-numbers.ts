@@ -63,7 +63,7 @@ heard information alone, and of later surveys, are in the rows, and not in these
       'Wilson’s score interval, 95 %, of `satisfied` in `surveyAnswered`; hidden below 30 answers.',
       {
         official:
-          'E. B. Wilson, Journal of the American Statistical Association 22 (1927), 209-212: (p + z²/2n ± z√(p(1−p)/n + z²/4n²)) ÷ (1 + z²/n), z = 1.96.',
+          'E. B. Wilson, Journal of the American Statistical Association 22 (1927), 209-212: (p + z²/2n ± z√(p(1−p)/n + z²/4n²)) ÷ (1 + z²/n), z = 1.959963984540054.',
         trap: 'The chance of who answered, not the bias of who does.',
       },
     ),
